@@ -1,0 +1,72 @@
+'use client'
+
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { useIsHydrated } from '@/components/ui/use-is-hydrated'
+import { authWords } from './copy'
+import type { AuthFailure } from './privy-api'
+import styles from './sign-in-form.module.css'
+import { TryItNow } from './try-it-now'
+
+export interface EmailStepProps {
+  next: string
+  initialEmail: string
+  /** Coming back from the code: the field takes the focus. */
+  isReturn: boolean
+  isBusy: boolean
+  failure: AuthFailure | undefined
+  /** Somebody is about to use the form. */
+  onIntent: () => void
+  onSubmit: (email: string) => void
+}
+
+export function EmailStep(props: EmailStepProps) {
+  const { next, initialEmail, isReturn, isBusy, failure, onIntent, onSubmit } = props
+  const isHydrated = useIsHydrated()
+  return (
+    <form
+      className={styles.form}
+      onFocus={onIntent}
+      onPointerEnter={onIntent}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const email = new FormData(event.currentTarget).get('email')
+        if (typeof email === 'string' && !isBusy) onSubmit(email.trim())
+      }}
+    >
+      <header>
+        <h1 className={styles.title}>Sign in</h1>
+        <p className={styles.lead}>We send a code to your email. No password.</p>
+      </header>
+      {failure ? <Alert>{authWords[failure].body}</Alert> : null}
+      <Field
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        placeholder="you@example.org"
+        defaultValue={initialEmail}
+        autoFocus={isReturn}
+        required
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        wide
+        aria-disabled={isBusy}
+        disabled={!isHydrated}
+        data-waiting={!isHydrated}
+      >
+        {isBusy ? 'Sending the code' : 'Send code'}
+      </Button>
+      <p className={styles.or}>or</p>
+      <TryItNow next={next} wide />
+      <p className={styles.hint}>
+        As a guest you need no email, and have less time. Signed in, you keep your personas and
+        transcripts.
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { createContext, type RefObject, use, useSyncExternalStore } from 'react'
+import type { Conversation } from '@/lib/conversation/controller'
+import type { State } from '@/lib/conversation/state'
+import type { Store, WritableStore } from '@/lib/conversation/store'
+import type { PersonaCard } from '@/lib/personas/persona'
+
+export interface Preferences {
+  captions: boolean
+  largeCaptions: boolean
+}
+
+export interface ConversationContextValue {
+  conversation: Conversation
+  preferences: WritableStore<Preferences>
+  /** The one element that conversations play in. */
+  videoRef: RefObject<HTMLVideoElement | null>
+  composerRef: RefObject<HTMLInputElement | null>
+  personas: PersonaCard[]
+  persona: PersonaCard
+  choose: (personaId: string) => void
+  /** Starts with the chosen persona; call it directly in the click. */
+  start: (opening?: string) => void
+  /** The transcript as a sheet, where there is no room beside the stage. */
+  sheet: WritableStore<boolean>
+}
+
+export const ConversationContext = createContext<ConversationContextValue | undefined>(undefined)
+
+/** What every part of the room shares. None of it changes while people talk. */
+export function useConversation(): ConversationContextValue {
+  const value = use(ConversationContext)
+  if (!value) throw new Error('useConversation needs a <ConversationProvider> above it')
+  return value
+}
+
+export function useStore<T>(store: Store<T>): T {
+  return useSyncExternalStore(store.subscribe, store.get, store.get)
+}
+
+export function useConversationState(): State {
+  return useStore(useConversation().conversation.state)
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { Badge } from '@/components/ui/badge'
+import { Pip, type PipProps } from '@/components/ui/pip'
+import { statusWords } from '@/lib/conversation/copy'
+import { isTalking, type State, speaker } from '@/lib/conversation/state'
+import { useConversation, useConversationState } from './conversation-context'
+import styles from './hud.module.css'
+import { TimeLeft } from './time-left'
+
+/** State at the top left, time left at the top right, the badge beside it on a phone. */
+export function Hud({ badge }: { badge: string | undefined }) {
+  const { persona } = useConversation()
+  const state = useConversationState()
+  const isIdle = state.phase === 'idle'
+  return (
+    <div className={styles.hud}>
+      {/* Whose turn it is can be heard; only what changes beyond that is announced. */}
+      <p className="sr-only" aria-live="polite">
+        {statusWords(withoutTurns(state), persona.name)}
+      </p>
+      <p className={isIdle ? 'sr-only' : styles.status} role="status" aria-live="off">
+        {isIdle ? null : <Pip kind={pipOf(state)} />}
+        <span className={styles.words}>{statusWords(state, persona.name)}</span>
+      </p>
+      <div className={styles.end}>
+        {badge && !isIdle ? (
+          <Badge kind="label" surface="stage" className={styles.badge}>
+            {badge}
+          </Badge>
+        ) : null}
+        {isTalking(state) ? <TimeLeft endsAt={state.endsAt} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function withoutTurns(state: State): State {
+  if (!isTalking(state)) return state
+  return { ...state, personaSpeaking: false, visitorSpeaking: false, awaitingAnswer: false }
+}
+
+function pipOf(state: State): NonNullable<PipProps['kind']> {
+  switch (state.phase) {
+    case 'preparing':
+    case 'connecting':
+    case 'reconnecting':
+    case 'ending':
+      return 'wait'
+    case 'failed':
+      return 'bad'
+    case 'live':
+      if (speaker(state) !== 'nobody') return 'ok'
+      return state.muted || state.microphone !== 'granted' ? 'todo' : 'ok'
+    default:
+      return 'todo'
+  }
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useRef } from 'react'
+import { ConnectingDock } from './connecting-dock'
+import { useConversation, useConversationState } from './conversation-context'
+import { EndedDock } from './ended-dock'
+import { FailedDock } from './failed-dock'
+import { Hud } from './hud'
+import { IdleDock } from './idle-dock'
+import { LiveDock } from './live-dock'
+import { PersonaVideo } from './persona-video'
+import styles from './stage.module.css'
+import { useFocusOnPhase } from './use-focus-on-phase'
+
+export interface StageProps {
+  maxSessionSeconds: number
+  badge: string | undefined
+}
+
+/** The room that somebody is in. It keeps its size and place in every state; the dock changes. */
+export function Stage({ maxSessionSeconds, badge }: StageProps) {
+  const { persona } = useConversation()
+  const { phase } = useConversationState()
+  const dock = useRef<HTMLDivElement>(null)
+  useFocusOnPhase(dock, phase)
+  return (
+    <section
+      className={styles.stage}
+      aria-label={`Conversation with ${persona.name}`}
+      data-surface="stage"
+      data-phase={phase}
+    >
+      <PersonaVideo />
+      <Hud badge={badge} />
+      <div ref={dock} className={styles.dock} data-phase={phase}>
+        <Dock maxSessionSeconds={maxSessionSeconds} />
+      </div>
+    </section>
+  )
+}
+
+function Dock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
+  const state = useConversationState()
+  switch (state.phase) {
+    case 'idle':
+      return <IdleDock maxSessionSeconds={maxSessionSeconds} />
+    case 'preparing':
+    case 'connecting':
+      return <ConnectingDock state={state} />
+    case 'live':
+    case 'reconnecting':
+    case 'ending':
+      return <LiveDock state={state} />
+    case 'ended':
+      return <EndedDock state={state} />
+    case 'failed':
+      return <FailedDock failure={state.failure} />
+  }
+}

@@ -1,0 +1,74 @@
+import { comeAsGuest, expect, newEmail, signInByCode, test } from './fixtures'
+import { codeFor } from './stand-ins'
+
+test('signing in by code survives a reload, and signing out ends it', async ({ page }) => {
+  await signInByCode(page)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+  await page.getByRole('button', { name: 'your account' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+  await page.goto('/talk')
+  await expect(page.getByRole('textbox', { name: 'Email' })).toBeVisible()
+})
+
+test('the fixed test account signs in with its fixed code', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'Email' }).fill('test-0001@privy.io')
+  await page.getByRole('button', { name: 'Send code' }).click()
+  await page.getByRole('textbox', { name: 'Code' }).fill('424242')
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+})
+
+test('a wrong code says so, and the right one still works', async ({ page }) => {
+  const email = newEmail()
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'Email' }).fill(email)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  const code = page.getByRole('textbox', { name: 'Code' })
+  await expect(code).toBeVisible()
+  const right = await codeFor(email)
+  await code.fill(right === '000000' ? '111111' : '000000')
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'did not match' })).toBeVisible()
+  await code.fill(right)
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+})
+
+test('a returning visitor loads no sign-in code before talking', async ({ page }) => {
+  await signInByCode(page)
+  const requested: string[] = []
+  page.on('request', (request) => requested.push(request.url()))
+  await page.goto('/talk')
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeEnabled()
+  expect(requested.filter((url) => url.includes('/api/v1/apps/'))).toEqual([])
+})
+
+test('an expired cookie with a living session is restored, not a sign-in page', async ({
+  page,
+  context,
+}) => {
+  await signInByCode(page)
+  await context.clearCookies({ name: 'privy-id-token' })
+  await page.goto('/talk')
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+})
+
+test('a guest stays the same guest after a reload', async ({ page }) => {
+  await comeAsGuest(page)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+})
+
+test.describe('when Privy is away', () => {
+  test.use({ expectedErrors: [/./] })
+  test('restoring gives up with words and a way out', async ({ page, context }) => {
+    await signInByCode(page)
+    await context.clearCookies({ name: 'privy-id-token' })
+    await page.route('**/api/v1/**', (route) => route.abort())
+    await page.goto('/talk')
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 40_000 })
+  })
+})

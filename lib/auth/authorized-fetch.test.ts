@@ -1,0 +1,53 @@
+import { createServer, type Server } from 'node:http'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { authorizedFetch, forgetToken, registerRefresher } from './authorized-fetch'
+
+/** Lets in only the fresh token, as the server does once the cookie has died. */
+let server: Server
+let url: string
+let undo: () => void
+
+beforeEach(async () => {
+  server = createServer((request, response) => {
+    response.statusCode = request.headers['privy-id-token'] === 'fresh' ? 200 : 401
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+})
+afterEach(() => {
+  undo()
+  forgetToken()
+  server.close()
+})
+
+it('refreshes once for requests that are refused together, then repeats each', async () => {
+  let refreshes = 0
+  undo = registerRefresher(async () => {
+    refreshes++
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    return 'fresh'
+  })
+  const answers = await Promise.all([1, 2, 3].map(() => authorizedFetch(url)))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(refreshes).toBe(1)
+  expect((await authorizedFetch(url)).status, 'the fresh token is kept').toBe(200)
+  expect(refreshes).toBe(1)
+})
+
+it.each([
+  ['nobody is signed in', () => Promise.resolve(null)],
+  ['Privy cannot be reached', () => Promise.reject(new Error('down'))],
+])('answers the refusal when %s', async (_, refresher) => {
+  undo = registerRefresher(refresher)
+  expect((await authorizedFetch(url)).status).toBe(401)
+})
+
+it('forgets the token on signing out', async () => {
+  undo = registerRefresher(async () => 'fresh')
+  await authorizedFetch(url)
+  forgetToken()
+  undo()
+  expect((await authorizedFetch(url)).status).toBe(401)
+})

@@ -1,0 +1,45 @@
+import { type ProblemCode, problemStatus } from '@/lib/http/problem'
+
+/** What can go wrong on this side of the wire, beside the problems that the server names. */
+export const localFailures = [
+  'offline',
+  'mint_timeout',
+  'unexpected_answer',
+  'browser_unsupported',
+  'connect_timeout',
+  'no_first_frame',
+  'connection_failed',
+  'connection_lost',
+] as const
+
+export type FailureCode = ProblemCode | (typeof localFailures)[number]
+
+export const failureCodes: readonly FailureCode[] = [
+  ...Object.keys(problemStatus).filter((code): code is ProblemCode => code in problemStatus),
+  ...localFailures,
+]
+
+/** A failure as the stage shows it. */
+export interface Failure {
+  code: FailureCode
+  /** Names the request in the server's log; absent for failures that never reached it. */
+  requestId?: string | undefined
+  /** Seconds until another try can succeed, where the server knows it. */
+  retryAfter?: number | undefined
+}
+
+/** The one error that a transport throws on purpose. */
+export class ConversationError extends Error {
+  constructor(
+    readonly failure: Failure,
+    options?: ErrorOptions,
+  ) {
+    super(failure.code, options)
+    this.name = 'ConversationError'
+  }
+}
+
+/** The failure inside an error; anything unforeseen becomes `fallback`. */
+export function failureOf(error: unknown, fallback: FailureCode): Failure {
+  return error instanceof ConversationError ? error.failure : { code: fallback }
+}

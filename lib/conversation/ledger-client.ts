@@ -1,0 +1,72 @@
+import { authorizedFetch } from '@/lib/auth/authorized-fetch'
+import type { TranscriptMessage } from './transcript'
+
+/** Why the ledger's session is over, for its analytics. */
+export type LedgerReason =
+  | 'visitor'
+  | 'time_limit'
+  | 'server_ended'
+  | 'page_closed'
+  | 'cancelled'
+  | 'failed'
+
+export interface LedgerClient {
+  live: (
+    sessionId: string,
+    report: { vendorSessionId: string | undefined; firstFrameMs: number },
+  ) => Promise<void>
+  ended: (sessionId: string, reason: LedgerReason, messages: TranscriptMessage[]) => Promise<void>
+  /** For a page that goes away: only a beacon outlives it. */
+  endedByBeacon: (sessionId: string, messages: TranscriptMessage[]) => void
+}
+
+const maxMessages = 500
+/** As the server's schema has it (lib/ledger/session-event.ts). */
+const maxContentLength = 10_000
+const maxBodyBytes = 190_000
+/** Browsers refuse beacons and keepalive requests above 64 KiB. */
+const maxBeaconBytes = 60_000
+
+const bytes = (text: string) => new TextEncoder().encode(text).length
+
+/** The body of an end report, without the oldest messages where all would be too much. */
+export function endedBody(reason: LedgerReason, messages: TranscriptMessage[], limit: number) {
+  let kept = messages.slice(-maxMessages).map((message) => ({
+    ...message,
+    content: message.content.slice(0, maxContentLength),
+  }))
+  let body = ''
+  do {
+    body = JSON.stringify({ event: 'ended', reason, ...(kept.length > 0 && { messages: kept }) })
+    if (bytes(body) <= limit) return body
+    kept = kept.slice(Math.ceil(kept.length / 10))
+  } while (kept.length > 0)
+  return JSON.stringify({ event: 'ended', reason })
+}
+
+const pathOf = (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}`
+
+/** Reports are best effort: the server reaps what it never hears of. One retry, then silence. */
+async function patch(sessionId: string, body: string): Promise<void> {
+  const send = () =>
+    authorizedFetch(pathOf(sessionId), {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+      keepalive: bytes(body) <= maxBeaconBytes,
+    })
+  const first = await send().catch(() => undefined)
+  if (first && first.status < 500) return
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  await send().catch(() => undefined)
+}
+
+export const ledgerClient: LedgerClient = {
+  live: (sessionId, report) => patch(sessionId, JSON.stringify({ event: 'live', ...report })),
+  ended: (sessionId, reason, messages) =>
+    patch(sessionId, endedBody(reason, messages, maxBodyBytes)),
+  endedByBeacon(sessionId, messages) {
+    const body = endedBody('page_closed', messages, maxBeaconBytes)
+    navigator.sendBeacon(pathOf(sessionId), new Blob([body], { type: 'application/json' }))
+  },
+}

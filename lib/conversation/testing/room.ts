@@ -1,0 +1,73 @@
+import wrtc from '@roamhq/wrtc'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { type Conversation, createConversation } from '../controller'
+import type { MicrophoneResult } from '../microphone'
+import { KeptLedger } from './kept-ledger'
+import { type Script, ScriptedTransport } from './scripted-transport'
+
+/** Time stands still between the steps of a test. */
+export function stillTime() {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+}
+
+/** The scripted transport draws nothing. */
+export const video: HTMLVideoElement = Object.create(null)
+
+const tracks: MediaStreamTrack[] = []
+
+/** Every microphone that this test has opened. */
+export const openedTracks = (): readonly MediaStreamTrack[] => tracks
+export const liveTracks = () => tracks.filter(({ readyState }) => readyState === 'live')
+
+/** A real audio track, which can be stopped and looked at. */
+export function openStream(): MicrophoneResult {
+  const track = new wrtc.nonstandard.RTCAudioSource().createTrack()
+  tracks.push(track)
+  return { status: 'granted', stream: new wrtc.MediaStream([track]) }
+}
+
+export interface Room {
+  conversation: Conversation
+  transport: ScriptedTransport
+  ledger: KeptLedger
+}
+
+export function room(
+  script: Script = {},
+  microphone: () => Promise<MicrophoneResult> = async () => openStream(),
+): Room {
+  tracks.length = 0
+  const transport = new ScriptedTransport(script)
+  const ledger = new KeptLedger()
+  return { transport, ledger, conversation: createConversation({ transport, ledger, microphone }) }
+}
+
+export const phase = ({ conversation }: Room) => conversation.state.get().phase
+export const begin = ({ conversation }: Room) => conversation.start({ personaId: 'mira', video })
+
+/** Lets everything that is due happen. */
+export const settle = () => vi.advanceTimersByTimeAsync(10)
+
+/** A room in which a conversation is live. */
+export async function talking(script?: Script): Promise<Room> {
+  const talk = room(script)
+  begin(talk)
+  await settle()
+  if (phase(talk) !== 'live') throw new Error(`Not live but ${phase(talk)}`)
+  return talk
+}
+
+/** A promise that the test resolves. */
+export function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened: () => opened, open }
+}

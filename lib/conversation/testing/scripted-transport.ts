@@ -1,0 +1,103 @@
+import { ConversationError, type FailureCode } from '../failure'
+import type { Connection, ConnectOptions, Grant, Transport, TransportEvent } from '../transport'
+
+/** A session at the imaginary vendor. */
+export interface ScriptedSession {
+  id: string
+  isOpen: boolean
+  said: string[]
+  interrupted: number
+  muted: boolean
+  tell: (event: TransportEvent) => void
+}
+
+export interface Script {
+  /** Steps the test lets through one by one; without it everything happens at once. */
+  mint?: () => Promise<void>
+  connect?: () => Promise<void>
+  failMint?: FailureCode
+  failConnect?: FailureCode
+  /** How far a connection comes by itself. */
+  silent?: boolean
+  maxSessionSeconds?: number
+}
+
+/** A whole transport without a vendor: it keeps what was opened, so that a test can count. */
+export class ScriptedTransport implements Transport {
+  readonly sessions: ScriptedSession[] = []
+  minted = 0
+  mostOpen = 0
+  preloaded = 0
+
+  constructor(readonly script: Script = {}) {}
+
+  get open() {
+    return this.sessions.filter(({ isOpen }) => isOpen)
+  }
+
+  get last(): ScriptedSession {
+    const session = this.sessions.at(-1)
+    if (!session) throw new Error('Nothing was opened')
+    return session
+  }
+
+  mint = async (): Promise<Grant> => {
+    this.minted += 1
+    const sessionId = `session-${this.minted}`
+    await this.script.mint?.()
+    if (this.script.failMint) {
+      throw new ConversationError({ code: this.script.failMint, requestId: 'request-1' })
+    }
+    return { sessionId, maxSessionSeconds: this.script.maxSessionSeconds ?? 600 }
+  }
+
+  connect = async (grant: Grant, options: ConnectOptions): Promise<Connection> => {
+    const session: ScriptedSession = {
+      id: grant.sessionId,
+      isOpen: true,
+      said: [],
+      interrupted: 0,
+      muted: false,
+      tell: options.onEvent,
+    }
+    this.sessions.push(session)
+    this.mostOpen = Math.max(this.mostOpen, this.open.length)
+    const close = async () => {
+      await Promise.resolve()
+      session.isOpen = false
+      for (const track of options.microphone?.getTracks() ?? []) track.stop()
+    }
+    options.signal.addEventListener('abort', () => void close())
+    await this.script.connect?.()
+    if (this.script.failConnect) {
+      await close()
+      throw new ConversationError({ code: this.script.failConnect })
+    }
+    if (options.signal.aborted) {
+      await close()
+      options.signal.throwIfAborted()
+    }
+    if (!this.script.silent) {
+      setTimeout(() => {
+        options.onEvent({ type: 'ready', vendorSessionId: `vendor-${session.id}` })
+        options.onEvent({ type: 'first-frame' })
+      })
+    }
+    return {
+      say: (text) => session.said.push(text),
+      interrupt: () => {
+        session.interrupted += 1
+      },
+      addContext: () => {},
+      setMuted: (muted) => {
+        session.muted = muted
+      },
+      replaceMicrophone: () => Promise.reject(new Error('There is no other device')),
+      close,
+    }
+  }
+
+  preload = () => {
+    this.preloaded += 1
+  }
+}

@@ -1,0 +1,21 @@
+/** Calls once after `ms`, unless cancelled by the returned function or the signal. */
+export function after(ms: number, call: () => void, signal?: AbortSignal): () => void {
+  if (signal?.aborted) return () => {}
+  const timer = setTimeout(done, ms, true)
+  function done(due?: boolean) {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', cancel)
+    if (due) call()
+  }
+  const cancel = () => done()
+  signal?.addEventListener('abort', cancel)
+  return cancel
+}
+
+/** The promise's value, or `otherwise` when it takes longer than `ms`. */
+export function within<T, U>(ms: number, promise: Promise<T>, otherwise: U): Promise<T | U> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms, otherwise)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

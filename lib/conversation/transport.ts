@@ -1,0 +1,69 @@
+/** What every vendor's grant says; the rest of it is the vendor's own. */
+export interface Grant {
+  /** Our id of the session, for the ledger. */
+  sessionId: string
+  /** The server ends the session after this many seconds. */
+  maxSessionSeconds: number
+}
+
+interface MintRequest {
+  personaId: string
+}
+
+/** Why a connection ended without anybody here asking for it. */
+export type CloseReason = 'server_ended' | 'connection_lost'
+
+/** Words of one message as they arrive; `text` is only the new part. */
+export interface Words {
+  messageId: string
+  role: 'user' | 'persona'
+  text: string
+  /** The message is complete. */
+  final: boolean
+  interrupted: boolean
+}
+
+export type TransportEvent =
+  | { type: 'ready'; vendorSessionId: string | undefined }
+  | { type: 'first-frame' }
+  /** The browser refused to play sound before another press. */
+  | { type: 'sound-blocked' }
+  | ({ type: 'words' } & Words)
+  | { type: 'visitor-speech'; on: boolean }
+  /** The picture stands still, or moves again. */
+  | { type: 'unstable' }
+  | { type: 'stable' }
+  /** For the console; the vendor's words are not for visitors. */
+  | { type: 'warning'; message: string }
+  | { type: 'closed'; reason: CloseReason }
+
+export interface ConnectOptions {
+  video: HTMLVideoElement
+  /** null: the visitor types. The connection owns the stream from here and stops its tracks. */
+  microphone: MediaStream | null
+  onEvent: (event: TransportEvent) => void
+  /** Aborting at any moment leaves nothing open. */
+  signal: AbortSignal
+}
+
+export interface Connection {
+  say: (text: string) => void
+  interrupt: () => void
+  /** Tells the persona something that is not part of the conversation. */
+  addContext: (text: string) => void
+  setMuted: (muted: boolean) => void
+  /** Rejects when the device cannot be opened; the old one is closed by then. */
+  replaceMicrophone: (deviceId: string) => Promise<MediaStream>
+  /** Resolves when nothing is open any more. Legal at any time, any number of times; never rejects. */
+  close: () => Promise<void>
+}
+
+/** A way to talk: one vendor, one medium. Each call of `connect` is a conversation of its own. */
+export interface Transport<G extends Grant = Grant> {
+  /** Asks our server for a session. Throws `ConversationError`. */
+  mint: (request: MintRequest, signal: AbortSignal) => Promise<G>
+  /** Opens what was granted. Throws `ConversationError`. */
+  connect: (grant: G, options: ConnectOptions) => Promise<Connection>
+  /** Loads the vendor's code, so that it is here when it is needed. */
+  preload: () => void
+}

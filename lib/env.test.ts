@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { parseEnv } from './env'
+
+const complete = {
+  NODE_ENV: 'production',
+  PRIVY_APP_ID: 'a'.repeat(25),
+  PRIVY_VERIFICATION_KEY: '-----BEGIN PUBLIC KEY-----',
+  DATABASE_URL: 'postgres://db.example.org/app',
+}
+
+const fixesOf = (source: Record<string, string | undefined>) => {
+  try {
+    parseEnv(source)
+    return ''
+  } catch (error) {
+    return error instanceof Error ? error.message : ''
+  }
+}
+
+describe('the environment', () => {
+  it('takes defaults for everything that is not set, and treats empty lines as unset', () => {
+    const env = parseEnv({
+      ...complete,
+      LIMIT_OPEN_SESSIONS: '',
+      ANAM_API_URL: '',
+      ACCESS_EMAILS: '',
+    })
+    expect(env.LIMIT_TOKENS_PER_HOUR).toBe(10)
+    expect(env.LIMIT_OPEN_SESSIONS).toBe(1)
+    expect(env.ANAM_API_URL).toBe('https://api.anam.ai')
+    expect(env.ANAM_SESSION_REPLAY).toBe(false)
+    expect(env.ACCESS_EMAILS).toEqual([])
+  })
+
+  it('lists every fix at once', () => {
+    const message = fixesOf({ NODE_ENV: 'production' })
+    expect(message).toContain('PRIVY_APP_ID')
+    expect(message).toContain('PRIVY_VERIFICATION_KEY')
+    expect(message).toContain('DATABASE_URL')
+  })
+
+  it('names a variable whose value is malformed, and never the value', () => {
+    const message = fixesOf({
+      ...complete,
+      LIMIT_TOKENS_PER_HOUR: 'secret-ish',
+      ANAM_API_URL: 'ftp://x',
+    })
+    expect(message).toContain('LIMIT_TOKENS_PER_HOUR')
+    expect(message).toContain('ANAM_API_URL')
+    expect(message).not.toContain('secret-ish')
+  })
+
+  it('refuses a deployment that points at this machine', () => {
+    const message = fixesOf({
+      ...complete,
+      VERCEL: '1',
+      PRIVY_API_URL: 'http://localhost:4100',
+      ANAM_API_URL: 'http://127.0.0.1:4200',
+      VENDOR_LABELS: 'anam=sandbox',
+    })
+    expect(message).toContain('PRIVY_API_URL')
+    expect(message).toContain('ANAM_API_URL')
+    expect(message).toContain('VENDOR_LABELS')
+  })
+
+  it('refuses an embedded database on Vercel', () => {
+    const { DATABASE_URL: _, ...rest } = complete
+    expect(fixesOf({ ...rest, VERCEL: '1', PGLITE_DIR: '.data/app' })).toContain('DATABASE_URL')
+    expect(fixesOf({ ...rest, PGLITE_DIR: '.data/app' })).toBe('')
+  })
+
+  it('refuses an app id that cannot be one', () => {
+    expect(fixesOf({ ...complete, PRIVY_APP_ID: 'short' })).toContain('exactly 25 characters')
+  })
+
+  it('reads lists and labels', () => {
+    const env = parseEnv({
+      ...complete,
+      ACCESS_DOMAINS: ' Example.org, b.example ',
+      VENDOR_LABELS: 'anam=sandbox,privy=sandbox',
+    })
+    expect(env.ACCESS_DOMAINS).toEqual(['example.org', 'b.example'])
+    expect(env.VENDOR_LABELS).toEqual({ anam: 'sandbox', privy: 'sandbox' })
+  })
+})

@@ -1,0 +1,132 @@
+import 'server-only'
+import { z } from 'zod'
+
+/** `A=1`, or unset: an empty line in `.env.local` counts as unset. */
+const text = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || undefined)
+
+const count = (fallback: number, max: number) =>
+  z.preprocess(
+    (value) => value || undefined,
+    z.coerce.number().int().min(1).max(max).default(fallback),
+  )
+
+const url = (fallback: string) =>
+  z
+    .preprocess((value) => value || undefined, z.url({ protocol: /^https?$/ }).default(fallback))
+    .transform((value) => value.replace(/\/+$/, ''))
+
+/** `a@b.org, c@d.org` -> lower-case list. */
+const list = z
+  .string()
+  .optional()
+  .transform((value) =>
+    (value ?? '')
+      .split(',')
+      .map((item) => item.trim().toLowerCase())
+      .filter(Boolean),
+  )
+
+/** `anam=practice,privy=practice`: a word to show beside a vendor in place of `live`. */
+const labels = z
+  .string()
+  .optional()
+  .transform((value) =>
+    Object.fromEntries(
+      (value ?? '').split(',').flatMap((pair) => {
+        const [vendor, label] = pair.split('=')
+        return vendor && label ? [[vendor.trim(), label.trim()]] : []
+      }),
+    ),
+  )
+
+const schema = z.object({
+  NODE_ENV: z.string().optional(),
+  VERCEL: text,
+  APP_URL: z.preprocess((value) => value || undefined, z.url().optional()),
+  DATABASE_URL: z.preprocess(
+    (value) => value || undefined,
+    z.url({ protocol: /^postgres(ql)?$/, error: 'a Postgres URL, postgres://…' }).optional(),
+  ),
+  PGLITE_DIR: text,
+  PRIVY_APP_ID: text,
+  PRIVY_VERIFICATION_KEY: text,
+  PRIVY_API_URL: url('https://auth.privy.io'),
+  ACCESS_EMAILS: list,
+  ACCESS_DOMAINS: list,
+  ANAM_API_KEY: text,
+  ANAM_API_URL: url('https://api.anam.ai'),
+  ANAM_SESSION_REPLAY: z.preprocess((value) => value || undefined, z.stringbool().default(false)),
+  LIMIT_TOKENS_PER_HOUR: count(10, 10_000),
+  LIMIT_OPEN_SESSIONS: count(1, 100),
+  LIMIT_SESSION_SECONDS: count(600, 7_200),
+  LIMIT_GUEST_TOKENS_PER_HOUR: count(3, 10_000),
+  LIMIT_GUEST_SESSION_SECONDS: count(120, 7_200),
+  LIMIT_APP_SESSIONS_PER_DAY: count(500, 1_000_000),
+  LIMIT_GUEST_SESSIONS_PER_DAY: count(250, 1_000_000),
+  VENDOR_LABELS: labels,
+})
+
+export type Env = z.infer<typeof schema>
+
+const loopback = (address: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(address)
+
+/** What a schema of single variables cannot say: each line names the variable and the remedy. */
+function combinations(env: Env): string[] {
+  const fixes: string[] = []
+  const add = (wrong: boolean, fix: string) => wrong && fixes.push(fix)
+  add(
+    !env.PRIVY_APP_ID,
+    'PRIVY_APP_ID: copy it from dashboard.privy.io > Configuration > App settings, or start with `npm run dev`, which needs no account.',
+  )
+  add(
+    env.PRIVY_APP_ID !== undefined && env.PRIVY_APP_ID.length !== 25,
+    'PRIVY_APP_ID: Privy app ids have exactly 25 characters; copy it again.',
+  )
+  add(
+    !env.PRIVY_VERIFICATION_KEY,
+    'PRIVY_VERIFICATION_KEY: copy the PEM from dashboard.privy.io > Configuration > App settings > "Verify with key instead".',
+  )
+  add(
+    env.NODE_ENV === 'production' && !env.DATABASE_URL && !env.PGLITE_DIR,
+    'DATABASE_URL: production needs Postgres, for example the pooled URL from neon.com. (PGLITE_DIR keeps an embedded database instead, for one process on one machine.)',
+  )
+  const hasLabels = Object.keys(env.VENDOR_LABELS).length > 0
+  add(
+    env.VERCEL !== undefined && !env.DATABASE_URL && env.PGLITE_DIR !== undefined,
+    'DATABASE_URL: functions have no disk to keep PGLITE_DIR on; set the pooled URL of a Postgres.',
+  )
+  // Only the launcher, on the machine of the person who started it, may point at a stand-in.
+  if (env.NODE_ENV !== 'production' || (hasLabels && !env.VERCEL)) return fixes
+  add(
+    loopback(env.PRIVY_API_URL),
+    'PRIVY_API_URL: points at this machine, so anybody could sign in as anybody; remove it.',
+  )
+  add(loopback(env.ANAM_API_URL), 'ANAM_API_URL: points at this machine; remove it.')
+  add(hasLabels, 'VENDOR_LABELS: is set by the local launcher only; remove it.')
+  return fixes
+}
+
+/** Parses an environment. Throws one error that lists every fix, never a value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source)
+  const fixes = parsed.success
+    ? combinations(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`)
+  if (!parsed.success || fixes.length > 0) {
+    throw new Error(
+      `The environment is not complete:\n${fixes.map((fix) => `  - ${fix}`).join('\n')}\nEvery variable is explained in .env.local.example.`,
+    )
+  }
+  return parsed.data
+}
+
+let cached: Env | undefined
+
+/** The configuration of this process, parsed on first use: `next build` runs without one. */
+export function env(): Env {
+  cached ??= parseEnv(process.env)
+  return cached
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import type { Db } from '@/lib/db/open'
+import { describeError, log } from '@/lib/http/log'
+import { Problem } from '@/lib/http/problem'
+import type { Timing } from '@/lib/http/server-timing'
+import { reserve, type Session } from './reserve'
+import { markFailed, markIssued } from './transitions'
+
+interface Issue<Grant> extends Omit<Parameters<typeof reserve>[1], 'now'> {
+  /** Asks the vendor. Runs outside any transaction, with the place held. */
+  mint: (session: Session) => Promise<Grant>
+  /** Called with earlier sessions that may still run, before the vendor is asked: it may be full of them. */
+  onLeftovers: (sessions: Session[]) => void
+  /** Aborts when the browser has left. */
+  signal: AbortSignal
+  timing: Timing
+}
+
+/**
+ * Reserves, asks the vendor, issues. Whatever goes wrong after reserving frees the place again:
+ * the vendor failing, the browser leaving, the session being ended meanwhile.
+ */
+export async function issue<Grant>(
+  db: Db,
+  { mint, onLeftovers, signal, timing, ...request }: Issue<Grant>,
+): Promise<Grant> {
+  const { session, leftovers } = await timing.measure('ledger', () => reserve(db, request))
+  if (leftovers.length > 0) onLeftovers(leftovers)
+  try {
+    signal.throwIfAborted()
+    const grant = await timing.measure('vendor', () => mint(session))
+    signal.throwIfAborted()
+    if (!(await timing.measure('ledger', () => markIssued(db, session.id)))) {
+      throw new Problem('not_found', { detail: 'The session was ended while it was prepared.' })
+    }
+    signal.throwIfAborted()
+    return grant
+  } catch (error) {
+    await markFailed(db, session.id, failure(error, signal)).catch((lost: unknown) => {
+      // The place still frees itself when the connect window closes.
+      log('error', 'mark_failed', describeError(lost))
+    })
+    if (!signal.aborted) throw error
+    throw new Problem('invalid_request', { detail: 'The request was cancelled.', cause: error })
+  }
+}
+
+function failure(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return 'cancelled'
+  return error instanceof Problem ? error.code : 'internal'
+}

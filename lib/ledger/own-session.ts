@@ -1,0 +1,28 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '@/lib/db/open'
+import { sessions } from '@/lib/db/schema'
+import { Problem } from '@/lib/http/problem'
+import { isSessionId } from './session-id'
+
+/** What the ledger says of somebody's own session. Throws `not_found`, for somebody else's too. */
+export async function ownSession(db: Db, { id, userId }: { id: string; userId: string }) {
+  const find = db
+    .select({
+      id: sessions.id,
+      status: sessions.status,
+      vendor: sessions.vendor,
+      personaId: sessions.personaId,
+      personaName: sessions.personaName,
+      createdAt: sessions.createdAt,
+      liveAt: sessions.liveAt,
+      endedAt: sessions.endedAt,
+      endReason: sessions.endReason,
+      firstFrameMs: sessions.firstFrameMs,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
+  const [session] = isSessionId(id) ? await find : []
+  if (!session) throw new Problem('not_found', { detail: 'There is no such session.' })
+  return session
+}

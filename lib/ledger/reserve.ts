@@ -1,0 +1,131 @@
+import 'server-only'
+import { and, desc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/lib/db/open'
+import { sessions, users } from '@/lib/db/schema'
+import { Problem } from '@/lib/http/problem'
+import { inTurn } from './in-turn'
+import {
+  checkOwnLimits,
+  connectWindowSeconds,
+  day,
+  hour,
+  type Limits,
+  secondsUntil,
+} from './limits'
+import { closeExpired, openStatuses, unspentTokens } from './sweep'
+
+export type Session = typeof sessions.$inferSelect
+
+export interface Reservation {
+  session: Session
+  /** This person's earlier sessions that may still run at their vendor: stop them there. */
+  leftovers: Session[]
+}
+
+interface Request {
+  user: { userId: string; isGuest: boolean }
+  vendor: string
+  persona: { id: string; name: string }
+  limits: Limits
+  now?: Date
+}
+
+/**
+ * Held until the transaction ends. Two names that hash alike only wait for each other. The two
+ * settings, of this transaction only, keep a server that freezes in it from stopping all others.
+ */
+const lock = (tx: Tx, name: string) =>
+  tx.execute(sql`select set_config('lock_timeout', '10s', true),
+    set_config('idle_in_transaction_session_timeout', '10s', true),
+    pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+
+/**
+ * Holds a place for a new session, in one transaction: exact on any number of servers, because
+ * one person's requests queue on a lock, and so does the count of the whole app.
+ * Throws `rate_limited` or `too_many_sessions` with the seconds to wait, and records nothing then.
+ */
+export function reserve(db: Db, request: Request): Promise<Reservation> {
+  const { user, limits, now = new Date() } = request
+  return inTurn(user.userId, () =>
+    db.transaction(
+      async (tx) => {
+        // Always the person before the app: one order, so no two transactions wait for each other.
+        await lock(tx, `ledger:user:${user.userId}`)
+        const leftovers = await closeExpired(tx, user.userId, now)
+        leftovers.push(...(await unspentTokens(tx, user.userId, now)))
+        checkOwnLimits(await recentOrOpen(tx, user.userId, now), limits, now)
+        await lock(tx, 'ledger:app')
+        await checkAppLimits(tx, user, limits, now)
+        const session = await insert(tx, request, now)
+        return { session, leftovers }
+      },
+      // Each statement must see what was committed before its lock was granted.
+      { isolationLevel: 'read committed' },
+    ),
+  )
+}
+
+function recentOrOpen(tx: Tx, userId: string, now: Date) {
+  return tx
+    .select({
+      status: sessions.status,
+      createdAt: sessions.createdAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        or(
+          gt(sessions.createdAt, new Date(now.getTime() - hour)),
+          inArray(sessions.status, openStatuses),
+        ),
+      ),
+    )
+}
+
+/** Guests have a share of their own: they cost nothing to make, and must not shut members out. */
+async function checkAppLimits(tx: Tx, user: { isGuest: boolean }, limits: Limits, now: Date) {
+  await checkDay(tx, limits.appSessionsPerDay, undefined, now)
+  if (user.isGuest) await checkDay(tx, limits.guestSessionsPerDay, eq(users.isGuest, true), now)
+}
+
+async function checkDay(tx: Tx, limit: number, whose: SQL | undefined, now: Date) {
+  const today = gt(sessions.createdAt, new Date(now.getTime() - day))
+  // The session that has to fall out of the last 24 hours before there is room again.
+  const [blocking] = await tx
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(today, ne(sessions.status, 'failed'), whose))
+    .orderBy(desc(sessions.createdAt))
+    .offset(limit - 1)
+    .limit(1)
+  if (!blocking) return
+  throw new Problem('rate_limited', {
+    detail: 'All conversations of today are taken. Please come back later.',
+    retryAfter: secondsUntil(blocking.createdAt.getTime() + day, now),
+  })
+}
+
+async function insert(tx: Tx, { user, vendor, persona, limits }: Request, now: Date) {
+  await tx
+    .insert(users)
+    .values({ id: user.userId, isGuest: user.isGuest, createdAt: now, seenAt: now })
+    .onConflictDoUpdate({ target: users.id, set: { isGuest: user.isGuest, seenAt: now } })
+  const [session] = await tx
+    .insert(sessions)
+    .values({
+      id: crypto.randomUUID(),
+      userId: user.userId,
+      vendor,
+      personaId: persona.id,
+      personaName: persona.name,
+      maxSeconds: limits.sessionSeconds,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + connectWindowSeconds * 1_000),
+    })
+    .returning()
+  if (!session) throw new Error('The inserted session was not returned')
+  return session
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type { Tx } from '@/lib/db/open'
+import { messages } from '@/lib/db/schema'
+
+export interface TranscriptMessage {
+  role: 'user' | 'persona'
+  content: string
+  /** Milliseconds since the conversation began. */
+  at: number
+  interrupted?: boolean | undefined
+}
+
+/** Saves what was said, unless a transcript of this session is there already: the first one stays. */
+export async function saveTranscript(tx: Tx, sessionId: string, said: TranscriptMessage[]) {
+  if (said.length === 0) return
+  const [saved] = await tx
+    .select({ seq: messages.seq })
+    .from(messages)
+    .where(eq(messages.sessionId, sessionId))
+    .limit(1)
+  if (saved) return
+  await tx.insert(messages).values(said.map((message, seq) => ({ sessionId, seq, ...message })))
+}

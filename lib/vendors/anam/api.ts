@@ -1,0 +1,169 @@
+import 'server-only'
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { describeError, log } from '@/lib/http/log'
+import { Problem } from '@/lib/http/problem'
+import { FetchFailure, type RetryPolicy, retryingFetch } from '@/lib/http/retrying-fetch'
+import type { PersonaConfig } from './persona-config'
+import { problemOf, problemOfFailure } from './problems'
+import { avatar, concurrency, llm, mintedToken, pageOf, vendorSession, voice } from './schema'
+
+/** Somebody waits with a finger on the button. */
+const whileSomebodyWaits = { attempts: 3, attemptMs: 5_000, totalMs: 10_000, backoffMs: 400 }
+/** Nobody waits, and giving up leaves a session that is billed. */
+const inTheBackground = { attempts: 5, attemptMs: 5_000, totalMs: 20_000, backoffMs: 500 }
+/** Only to tell how long to wait: not worth waiting for. */
+const asAnAside = { attempts: 1, attemptMs: 1_000, totalMs: 1_000, backoffMs: 0 }
+
+interface Call<T extends z.ZodType> {
+  path: string
+  answer: T
+  policy: RetryPolicy
+  body?: unknown
+  method?: 'POST'
+  signal?: AbortSignal | undefined
+}
+
+export interface AnamAccount {
+  baseUrl: string
+  apiKey: string
+}
+
+export type AnamApi = ReturnType<typeof createAnamApi>
+
+/**
+ * Anam's REST API as far as it is used. Every method throws a `Problem` (`vendor_…`), or the
+ * signal's reason when the caller gave up. The key and Anam's own words go no further than here.
+ */
+export function createAnamApi({ baseUrl, apiKey }: AnamAccount) {
+  async function send<T extends z.ZodType>(call: Call<T>): Promise<z.output<T> | undefined> {
+    const response = await retryingFetch(
+      `${baseUrl}${call.path}`,
+      {
+        method: call.method ?? 'GET',
+        headers: {
+          Authorization: `Bearer ${apiKey}`,
+          ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        body: call.body === undefined ? undefined : JSON.stringify(call.body),
+        signal: call.signal,
+        // A redirect could carry the key to another host.
+        redirect: 'error',
+      },
+      call.policy,
+    ).catch((error: unknown) => {
+      if (error instanceof FetchFailure) throw noted(call.path, problemOfFailure(error))
+      throw error
+    })
+    if (response.status === 404) return undefined
+    if (response.status < 200 || response.status > 299) throw noted(call.path, problemOf(response))
+    const parsed = call.answer.safeParse(json(response.text))
+    if (parsed.success) return parsed.data
+    throw noted(call.path, new Problem('vendor_error', { cause: new Error('Unexpected answer') }))
+  }
+
+  async function need<T extends z.ZodType>(call: Call<T>): Promise<z.output<T>> {
+    const answer = await send(call)
+    if (answer !== undefined) return answer
+    throw noted(call.path, new Problem('vendor_error', { cause: new Error('Anam answered 404') }))
+  }
+
+  const first = async <T extends z.ZodType>(path: string, item: T) =>
+    (await need({ path, answer: pageOf(item), policy: whileSomebodyWaits })).data
+
+  return {
+    /** Mints a token for the browser: valid for an hour, for one session of exactly this persona. */
+    async mintSessionToken(request: MintRequest, signal?: AbortSignal): Promise<string> {
+      const path = '/v1/auth/session-token'
+      const { sessionToken } = await need({
+        path,
+        answer: mintedToken,
+        policy: whileSomebodyWaits,
+        method: 'POST',
+        body: request,
+        signal,
+      })
+      return sessionToken
+    },
+
+    listAvatars: () => first('/v1/avatars?perPage=100', avatar),
+    listVoices: () => first('/v1/voices?perPage=100', voice),
+    listLlms: () => first('/v1/llms?perPage=100&includeDefaults=true', llm),
+
+    /** One session, or undefined when Anam does not know it. */
+    getSession: (id: string) =>
+      send({
+        path: `/v1/sessions/${encodeURIComponent(id)}`,
+        answer: vendorSession,
+        policy: inTheBackground,
+      }),
+
+    listSessions: (page: number) =>
+      need({
+        path: `/v1/sessions?page=${page}&perPage=100`,
+        answer: pageOf(vendorSession),
+        policy: inTheBackground,
+      }),
+
+    /** Ends a session at once; one that is gone already is fine. */
+    async stopSession(id: string): Promise<void> {
+      await send({
+        path: `/v1/sessions/${encodeURIComponent(id)}/stop`,
+        answer: z.unknown(),
+        policy: inTheBackground,
+        method: 'POST',
+      })
+    },
+
+    /** Anam's guess of when a place is free, in seconds. */
+    async estimatedWait(): Promise<number | undefined> {
+      const answer = await send({
+        path: '/v1/sessions/concurrency',
+        answer: concurrency,
+        policy: asAnAside,
+      })
+      return answer?.estimatedWaitSeconds ?? undefined
+    },
+  }
+}
+
+export interface MintRequest {
+  clientLabel: string
+  personaConfig: PersonaConfig
+  sessionOptions?: { sessionReplay: { enableSessionReplay: boolean } }
+}
+
+/** Operators need to see that it was Anam and what kind of trouble it is. */
+function noted(path: string, problem: Problem): Problem {
+  log('warn', 'anam', {
+    path: path.replace(/\?.*/, '').replace(/[0-9a-f-]{36}/, '[id]'),
+    code: problem.code,
+    reason: problem.cause instanceof Error ? problem.cause.message : undefined,
+    ...(problem.cause instanceof FetchFailure && {
+      errorCode: describeError(problem.cause.cause).errorCode,
+    }),
+  })
+  return problem
+}
+
+function json(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const apis = new Map<string, AnamApi>()
+
+/** The API with the account of the environment. Throws `vendor_not_configured` without one. */
+export function anamApi(): AnamApi {
+  const { ANAM_API_KEY: apiKey, ANAM_API_URL: baseUrl } = env()
+  if (!apiKey) {
+    throw new Problem('vendor_not_configured', { detail: 'Set ANAM_API_KEY to talk face to face.' })
+  }
+  const name = `${baseUrl} ${apiKey}`
+  const api = apis.get(name) ?? createAnamApi({ baseUrl, apiKey })
+  apis.set(name, api)
+  return api
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import { decodeJwt } from 'jose'
+import { env } from '@/lib/env'
+import { Problem } from '@/lib/http/problem'
+import { castPersona } from '@/lib/personas/casting'
+import type { Persona } from '@/lib/personas/persona'
+import { type AnamApi, anamApi } from './api'
+import { catalogue } from './catalogue'
+import { personaConfig } from './persona-config'
+import type { SessionGrant } from './session-grant'
+
+/**
+ * Casts the persona and mints the token that lets a browser talk to it. Throws a `Problem`
+ * (`vendor_…`), or the signal's reason when the browser has left.
+ */
+export async function grantSession(
+  persona: Persona,
+  session: { id: string; maxSeconds: number },
+  signal: AbortSignal,
+): Promise<SessionGrant> {
+  const { ANAM_API_URL, ANAM_SESSION_REPLAY } = env()
+  const api = anamApi()
+  const cast = castPersona(persona, await catalogue())
+  const request = {
+    clientLabel: session.id,
+    personaConfig: personaConfig(persona, cast, session.maxSeconds),
+    // Anam records every session unless told not to.
+    sessionOptions: { sessionReplay: { enableSessionReplay: ANAM_SESSION_REPLAY } },
+  }
+  const sessionToken = await api
+    .mintSessionToken(request, signal)
+    .catch((error: unknown) => withWait(api, error))
+  return {
+    sessionToken,
+    sessionId: session.id,
+    apiBaseUrl: ANAM_API_URL,
+    expiresAt: new Date(expiry(sessionToken)).toISOString(),
+    maxSessionSeconds: session.maxSeconds,
+  }
+}
+
+/** Adds how long to wait for a free line, when Anam is full and did not say. */
+async function withWait(api: AnamApi, error: unknown): Promise<never> {
+  if (!(error instanceof Problem) || error.code !== 'vendor_busy' || error.retryAfter) throw error
+  const seconds = await api.estimatedWait().catch(() => undefined)
+  if (!seconds) throw error
+  throw new Problem('vendor_busy', { retryAfter: Math.ceil(seconds), cause: error.cause })
+}
+
+/** Documented as an hour; the token itself knows better. Milliseconds since 1970. */
+function expiry(token: string): number {
+  try {
+    const { exp } = decodeJwt(token)
+    if (exp) return exp * 1_000
+  } catch {
+    // Not ours to judge: the browser will find out.
+  }
+  return Date.now() + 3_600_000
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Cast } from '@/lib/personas/casting'
+import type { Persona } from '@/lib/personas/persona'
+import { spokenPrompt } from '@/lib/personas/prompt'
+
+/** A persona made up for one session, in Anam's words. */
+export interface PersonaConfig {
+  name: string
+  avatarId: string
+  voiceId: string
+  llmId: string
+  systemPrompt: string
+  /** The vendor ends the session by itself after this many seconds. */
+  maxSessionLengthSeconds: number
+  skipGreeting: boolean
+  initialMessage?: string
+  languageCode?: string
+}
+
+export function personaConfig(persona: Persona, cast: Cast, maxSeconds: number): PersonaConfig {
+  return {
+    name: persona.name,
+    avatarId: cast.avatarId,
+    voiceId: cast.voiceId,
+    llmId: cast.llmId,
+    systemPrompt: spokenPrompt(persona),
+    maxSessionLengthSeconds: maxSeconds,
+    // Without either, Anam would let the language model make a greeting up.
+    skipGreeting: persona.greeting === null,
+    ...(persona.greeting !== null && { initialMessage: persona.greeting }),
+    // Left out, Anam recognises any language; given, it expects only that one.
+    ...(persona.language !== null && { languageCode: persona.language }),
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+// Only what is read of Anam's answers. Anything else may change without breaking us.
+
+const optionalText = z.string().nullish()
+
+export const mintedToken = z.object({ sessionToken: z.string().min(1) })
+
+/** A face. `landscapeImageUrl` is cropped exactly as the engine frames its video. */
+export const avatar = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  imageUrl: optionalText,
+  landscapeImageUrl: optionalText,
+  /** Null for the stock avatars, which every account has. */
+  createdByOrganizationId: optionalText,
+})
+
+export const voice = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  gender: optionalText,
+  country: optionalText,
+})
+
+export const llm = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  isDefault: z.boolean().nullish(),
+})
+
+/** A conversation as Anam records it; without `endTime` it still runs. */
+export const vendorSession = z.object({
+  id: z.string(),
+  clientLabel: optionalText,
+  endTime: optionalText,
+})
+
+export const concurrency = z.object({ estimatedWaitSeconds: z.number().nullish() })
+
+/** One page of a list. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    data: z.array(item),
+    meta: z.object({ lastPage: z.number().nullish() }).nullish(),
+  })
+
+export type Avatar = z.infer<typeof avatar>
+export type Voice = z.infer<typeof voice>
+export type VendorSession = z.infer<typeof vendorSession>

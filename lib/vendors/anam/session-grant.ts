@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** What our server answers a browser that may start a session: shared with the transport. */
+export const sessionGrant = z.object({
+  /** Anam's token: works once, for exactly the persona the server chose. */
+  sessionToken: z.string(),
+  /** Our id of the session; Anam knows it as `clientLabel`. */
+  sessionId: z.string(),
+  apiBaseUrl: z.url(),
+  /** When the token stops working, ISO 8601. */
+  expiresAt: z.iso.datetime(),
+  maxSessionSeconds: z.number().int().positive(),
+})
+
+export type SessionGrant = z.infer<typeof sessionGrant>

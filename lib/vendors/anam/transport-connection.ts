@@ -1,0 +1,145 @@
+import { ConversationError } from '@/lib/conversation/failure'
+import { stopStream } from '@/lib/conversation/microphone'
+import type { CloseReason, Connection, ConnectOptions } from '@/lib/conversation/transport'
+import type { SessionGrant } from './session-grant'
+import { checkToken, startError } from './transport-errors'
+import { watchVideo } from './transport-video'
+
+type Sdk = typeof import('@anam-ai/js-sdk')
+
+/** The last frame stays while the stage fades back to the poster. */
+const lastFrameMs = 1000
+
+/**
+ * One conversation on one new SDK client. A client that has stopped keeps its listeners and opens
+ * a second microphone when it starts again, so it is never used twice.
+ */
+export async function openConnection(
+  sdk: Sdk,
+  grant: SessionGrant,
+  { video, microphone, onEvent, signal }: ConnectOptions,
+): Promise<Connection> {
+  signal.throwIfAborted()
+  if (!('RTCPeerConnection' in globalThis)) {
+    throw new ConversationError({ code: 'browser_unsupported' })
+  }
+  checkToken(grant.sessionToken)
+  // An unknown id throws only after the session is created, and leaves it open.
+  if (!video.id || document.getElementById(video.id) !== video) {
+    throw new ConversationError({ code: 'connection_failed' })
+  }
+
+  const { AnamEvent } = sdk
+  const client = sdk.createClient(grant.sessionToken, {
+    api: { baseUrl: grant.apiBaseUrl },
+    disableInputAudio: microphone === null,
+    metrics: { disableClientMetrics: true },
+  })
+  let over = false
+  let replaced: MediaStream | undefined
+  let shown: MediaStream | undefined
+  const inputs = new Set<MediaStream>()
+  let replacing: Promise<unknown> = Promise.resolve()
+  const picture = watchVideo(video, (event) => over || onEvent(event))
+
+  client.addListener(AnamEvent.DATA_CHANNEL_OPEN, () => {
+    // Not SESSION_READY: what is sent before this channel is open is silently dropped.
+    if (!over) onEvent({ type: 'ready', vendorSessionId: client.getActiveSessionId() ?? undefined })
+  })
+  client.addListener(AnamEvent.VIDEO_STREAM_STARTED, (stream) => {
+    shown = stream
+    picture.play()
+  })
+  client.addListener(AnamEvent.VIDEO_PLAY_STARTED, () => picture.seen())
+  client.addListener(AnamEvent.INPUT_AUDIO_STREAM_STARTED, (stream) => {
+    inputs.add(stream)
+    replaced = stream
+    // A change of device that was overtaken by the end must not leave a live track.
+    if (over) stopStream(stream)
+  })
+  client.addListener(AnamEvent.MESSAGE_STREAM_EVENT_RECEIVED, (message) => {
+    if (over) return
+    onEvent({
+      type: 'words',
+      messageId: message.id,
+      role: message.role === sdk.MessageRole.USER ? 'user' : 'persona',
+      text: message.content,
+      final: message.endOfSpeech,
+      interrupted: message.interrupted,
+    })
+  })
+  for (const [event, on] of [
+    [AnamEvent.USER_SPEECH_STARTED, true],
+    [AnamEvent.USER_SPEECH_ENDED, false],
+  ] as const) {
+    client.addListener(event, () => over || onEvent({ type: 'visitor-speech', on }))
+  }
+  client.addListener(
+    AnamEvent.SERVER_WARNING,
+    (message) => over || onEvent({ type: 'warning', message }),
+  )
+  client.addListener(AnamEvent.CONNECTION_CLOSED, (code) => {
+    // Stopping emits this once more, after the server's own end too: only the first one counts.
+    if (over) return
+    const ended = code === sdk.ConnectionClosedCode.SERVER_CLOSED_CONNECTION
+    const reason: CloseReason = ended ? 'server_ended' : 'connection_lost'
+    onEvent({ type: 'closed', reason })
+    // The SDK leaves peer connection and microphone open when signalling fails.
+    void close()
+  })
+
+  const started = client.streamToVideoElement(video.id, microphone ?? undefined)
+  let closing: Promise<void> | undefined
+  async function shut() {
+    over = true
+    picture.stop()
+    stopStream(microphone)
+    for (const input of inputs) stopStream(input)
+    // Stopping before the start has resolved does nothing and would leave the session open.
+    await started.catch(() => {})
+    await client.stopStreaming().catch(() => {})
+    setTimeout(() => {
+      // The next conversation may show its own picture by now.
+      if (shown && video.srcObject === shown) video.srcObject = null
+    }, lastFrameMs)
+  }
+  const close = () => (closing ??= shut())
+
+  signal.addEventListener('abort', close, { once: true })
+  try {
+    await started
+    signal.throwIfAborted()
+  } catch (error) {
+    await close()
+    throw startError(error)
+  }
+
+  /** The SDK throws when the session has gone a moment ago; its close event tells that already. */
+  const send = (action: () => void) => {
+    if (over) return
+    try {
+      action()
+    } catch (error) {
+      onEvent({ type: 'warning', message: String(error) })
+    }
+  }
+
+  return {
+    say: (text) => send(() => client.sendUserMessage(text)),
+    interrupt: () => send(() => client.interruptPersona()),
+    addContext: (text) => send(() => client.addContext(text)),
+    setMuted(muted) {
+      if (!microphone) return
+      send(() => (muted ? client.muteInputAudio() : client.unmuteInputAudio()))
+    },
+    async replaceMicrophone(deviceId) {
+      // One after the other: of two at once the SDK would stop only the stream both began with.
+      const change = replacing.catch(() => {}).then(() => client.changeAudioInputDevice(deviceId))
+      replacing = change
+      await change
+      if (!replaced) throw new Error('The SDK changed the device without naming its stream')
+      return replaced
+    },
+    close,
+  }
+}

@@ -1,0 +1,18 @@
+import { mintFrom } from '@/lib/conversation/mint'
+import type { Transport } from '@/lib/conversation/transport'
+import { type SessionGrant, sessionGrant } from './session-grant'
+import { openConnection } from './transport-connection'
+
+/** 47 kB gzip that nobody needs before they mean to talk. */
+const loadSdk = () => import('@anam-ai/js-sdk')
+
+/** Face to face over WebRTC with Anam. */
+export const anamTransport: Transport<SessionGrant> = {
+  mint: ({ personaId }, signal) =>
+    mintFrom('/api/session-token', { personaId }, sessionGrant, signal),
+  connect: async (grant, options) => openConnection(await loadSdk(), grant, options),
+  preload() {
+    // A failed preload is not a failure yet: `connect` tries again and says so.
+    loadSdk().catch(() => {})
+  },
+}

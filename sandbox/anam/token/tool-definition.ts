@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+const MOST_BYTES = 10_000
+
+const jsonSchema = z
+  .record(z.string(), z.unknown())
+  .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= MOST_BYTES, {
+    error: 'must serialize to 10,000 bytes or less',
+  })
+
+/** A runtime tool. Kinds have further fields of their own, which the vendor leaves open. */
+export const toolDefinition = z
+  .looseObject({
+    type: z.enum(['client', 'server', 'system']),
+    subtype: z.enum(['knowledge', 'webhook']).optional(),
+    name: z.string().min(1),
+    description: z.string().max(1_024).optional(),
+    parameters: jsonSchema.optional(),
+    queryParameters: jsonSchema.optional(),
+  })
+  .refine(({ type, subtype }) => (type === 'server') === (subtype !== undefined), {
+    error: 'subtype belongs to server tools, and they need one',
+    path: ['subtype'],
+  })
