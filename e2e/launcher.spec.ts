@@ -78,7 +78,8 @@ const nothingAnswers = () =>
     Object.values(launched.urls).map((url) =>
       expect
         .poll(() =>
-          fetch(url).then(
+          // A connection that is kept would go on being answered while the server drains.
+          fetch(url, { headers: { connection: 'close' } }).then(
             () => 'answers',
             () => 'gone',
           ),

@@ -30,6 +30,8 @@ const startModule = z.object({
 const running: StandIn[] = []
 
 async function close() {
+  // Nobody is left to use force if one of them hangs.
+  setTimeout(() => process.exit(1), 3_000).unref()
   await Promise.allSettled(running.map((standIn) => standIn.close()))
   process.exit(0)
 }
