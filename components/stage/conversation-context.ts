@@ -1,19 +1,15 @@
 'use client'
 
 import { createContext, type RefObject, use, useSyncExternalStore } from 'react'
-import type { Conversation } from '@/lib/conversation/controller'
+import type { Conversation } from '@/lib/conversation/conversation'
+import type { PreferenceStore } from '@/lib/conversation/preferences'
 import type { State } from '@/lib/conversation/state'
 import type { Store, WritableStore } from '@/lib/conversation/store'
 import type { PersonaCard } from '@/lib/personas/persona'
 
-export interface Preferences {
-  captions: boolean
-  largeCaptions: boolean
-}
-
 export interface ConversationContextValue {
   conversation: Conversation
-  preferences: WritableStore<Preferences>
+  preferences: PreferenceStore
   /** The one element that conversations play in. */
   videoRef: RefObject<HTMLVideoElement | null>
   composerRef: RefObject<HTMLInputElement | null>
@@ -21,7 +17,7 @@ export interface ConversationContextValue {
   persona: PersonaCard
   choose: (personaId: string) => void
   /** Starts with the chosen persona; call it directly in the click. */
-  start: (opening?: string) => void
+  start: (how?: { opening?: string; takeOver?: boolean }) => void
   /** The transcript as a sheet, where there is no room beside the stage. */
   sheet: WritableStore<boolean>
 }

@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { createConversation } from '@/lib/conversation/controller'
+import { createPreferences } from '@/lib/conversation/preferences'
 import { createStore } from '@/lib/conversation/store'
 import type { PersonaCard } from '@/lib/personas/persona'
 import { transports } from '@/lib/vendors/transports'
-import { ConversationContext, type Preferences } from './conversation-context'
+import { ConversationContext } from './conversation-context'
 
 export interface ConversationProviderProps {
   /** At least one. */
@@ -15,8 +16,6 @@ export interface ConversationProviderProps {
   children: ReactNode
 }
 
-const defaults: Preferences = { captions: true, largeCaptions: false }
-
 /** One conversation for as long as the page is open, and the persona that it is with. */
 export function ConversationProvider({
   personas,
@@ -24,8 +23,13 @@ export function ConversationProvider({
   children,
 }: ConversationProviderProps) {
   const router = useRouter()
-  const [conversation] = useState(() => createConversation({ transport: transports.face }))
-  const [preferences] = useState(() => createStore(defaults))
+  const [preferences] = useState(() => createPreferences())
+  const [conversation] = useState(() =>
+    createConversation({
+      transport: transports.face,
+      keepsTranscript: () => preferences.get().keepTranscript,
+    }),
+  )
   const [sheet] = useState(() => createStore(false))
   const [personaId, setPersonaId] = useState(initialPersonaId)
   const videoRef = useRef<HTMLVideoElement>(null)
@@ -33,6 +37,7 @@ export function ConversationProvider({
   const persona = personas.find(({ id }) => id === personaId) ?? personas[0]
 
   useEffect(() => conversation.attach(), [conversation])
+  useEffect(() => preferences.load(), [preferences])
 
   function choose(id: string) {
     conversation.dismiss()
@@ -40,9 +45,11 @@ export function ConversationProvider({
     router.replace(`/talk?persona=${id}`, { scroll: false })
   }
 
-  function start(opening?: string) {
+  function start(how: { opening?: string; takeOver?: boolean } = {}) {
     const video = videoRef.current
-    if (video) conversation.start({ personaId: persona.id, video, ...(opening && { opening }) })
+    if (!video) return
+    const microphoneId = () => preferences.get().microphoneId
+    conversation.start({ personaId: persona.id, video, microphoneId, ...how })
   }
 
   return (

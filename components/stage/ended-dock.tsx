@@ -19,7 +19,7 @@ export function EndedDock({ state }: { state: EndedState }) {
       title={`You talked with ${persona.name}`}
       actions={
         <>
-          <Button variant="primary" surface="stage" {...onePress(start)}>
+          <Button variant="primary" surface="stage" {...onePress(() => start())}>
             Talk again
           </Button>
           {turns > 0 ? (

@@ -21,7 +21,7 @@ export function FailedDock({ failure }: { failure: Failure }) {
       actions={
         <>
           {action === 'retry' ? (
-            <Button variant="primary" surface="stage" {...onePress(start)}>
+            <Button variant="primary" surface="stage" {...onePress(() => start())}>
               Try again
             </Button>
           ) : null}

@@ -43,6 +43,7 @@ function withoutTurns(state: State): State {
 function pipOf(state: State): NonNullable<PipProps['kind']> {
   switch (state.phase) {
     case 'preparing':
+    case 'waiting':
     case 'connecting':
     case 'reconnecting':
     case 'ending':

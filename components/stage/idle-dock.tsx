@@ -34,7 +34,7 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
         onFocus={conversation.preload}
         disabled={!isHydrated}
         data-waiting={!isHydrated}
-        {...onePress(start)}
+        {...onePress(() => start())}
       >
         Start talking
       </Button>

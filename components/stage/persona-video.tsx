@@ -9,6 +9,7 @@ import styles from './persona-video.module.css'
 const dim: Record<Phase, 'none' | 'some' | 'more' | 'most'> = {
   idle: 'none',
   preparing: 'some',
+  waiting: 'more',
   connecting: 'some',
   live: 'none',
   reconnecting: 'more',
@@ -22,7 +23,7 @@ export function PersonaVideo() {
   const { persona, videoRef } = useConversation()
   const { phase } = useConversationState()
   const isSeen = phase === 'live' || phase === 'reconnecting' || phase === 'ending'
-  const isWaiting = phase === 'preparing' || phase === 'connecting'
+  const isWaiting = phase === 'preparing' || phase === 'waiting' || phase === 'connecting'
   return (
     <div className={styles.picture}>
       <Scene room={persona.room} pictureUrl={persona.pictureUrl} waiting={isWaiting} />

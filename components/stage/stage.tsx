@@ -11,6 +11,7 @@ import { LiveDock } from './live-dock'
 import { PersonaVideo } from './persona-video'
 import styles from './stage.module.css'
 import { useFocusOnPhase } from './use-focus-on-phase'
+import { WaitingDock } from './waiting-dock'
 
 export interface StageProps {
   maxSessionSeconds: number
@@ -44,6 +45,8 @@ function Dock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
   switch (state.phase) {
     case 'idle':
       return <IdleDock maxSessionSeconds={maxSessionSeconds} />
+    case 'waiting':
+      return <WaitingDock state={state} />
     case 'preparing':
     case 'connecting':
       return <ConnectingDock state={state} />

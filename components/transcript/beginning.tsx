@@ -13,7 +13,7 @@ export function Beginning() {
   const canBegin = isAtRest(state) || isTalking(state)
 
   function begin(line: string) {
-    if (!conversation.say(line)) start(line)
+    if (!conversation.say(line)) start({ opening: line })
   }
 
   return (

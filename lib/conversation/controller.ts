@@ -1,65 +1,45 @@
+import type { Conversation } from './conversation'
 import { type LedgerClient, type LedgerReason, ledgerClient } from './ledger-client'
 import { limits } from './limits'
 import { type Event, reduce } from './machine'
 import { type MicrophoneResult, openMicrophone } from './microphone'
+import { watchPage } from './page-life'
+import { createPresence } from './presence'
+import { resumeContext } from './resume-context'
 import { type Run, startRun } from './run'
-import { initialState, isAtRest, isTalking, type State } from './state'
-import { createStore, type Store } from './store'
-import { createTranscript, type Transcript } from './transcript'
+import { type EndReason, initialState, isAtRest, isTalking, type State } from './state'
+import { createStore } from './store'
+import { createTranscript } from './transcript'
 import type { Grant, Transport } from './transport'
-
-interface StartOptions {
-  personaId: string
-  video: HTMLVideoElement
-  /** `off`: the visitor types and is not asked for a microphone. */
-  microphone?: 'ask' | 'off'
-  /** Sent as soon as the persona is there. */
-  opening?: string
-}
-
-/** A conversation for the whole life of a page. All of it works outside React. */
-export interface Conversation {
-  state: Store<State>
-  transcript: Transcript
-  /** The visitor's microphone while it is open. */
-  stream: Store<MediaStream | null>
-  /** The browser wants one more press before it plays sound. */
-  soundBlocked: Store<boolean>
-  /** Call it directly in the click. A second call while one is under way does nothing. */
-  start: (options: StartOptions) => void
-  cancel: () => void
-  end: () => void
-  /** From `ended` or `failed` back to `idle`. */
-  dismiss: () => void
-  /** Answers whether the words were sent. */
-  say: (text: string) => boolean
-  interrupt: () => void
-  setMuted: (muted: boolean) => void
-  chooseMicrophone: (deviceId: string) => Promise<void>
-  /** After the press that `soundBlocked` asks for. */
-  playSound: () => Promise<void>
-  preload: () => void
-  /** Watches the page; the returned function ends whatever is open. May be called again. */
-  attach: () => () => void
-}
 
 export interface ConversationOptions<G extends Grant> {
   transport: Transport<G>
   ledger?: LedgerClient
-  microphone?: () => Promise<MicrophoneResult>
+  microphone?: (deviceId: string | undefined) => Promise<MicrophoneResult>
+  /** Whether what was said is sent to the server at the end. Asked then. */
+  keepsTranscript?: () => boolean
 }
 
+/** A conversation for the whole life of a page. All of it works outside React. */
 export function createConversation<G extends Grant>({
   transport,
   ledger = ledgerClient,
   microphone = openMicrophone,
+  keepsTranscript = () => true,
 }: ConversationOptions<G>): Conversation {
   const state = createStore<State>(initialState)
   const stream = createStore<MediaStream | null>(null)
   const soundBlocked = createStore(false)
+  const quality = createStore<'good' | 'poor'>('good')
+  const warned = createStore(false)
+  const kept = createStore<'no' | 'saving' | 'kept' | 'failed'>('no')
   const transcript = createTranscript()
+  const presence = createPresence({
+    onAsk: (leavesAt) => dispatch({ type: 'ALONE', leavesAt }),
+    onGone: () => end('nobody_there'),
+  })
   let run: Run | undefined
-  let released: Promise<void> = Promise.resolve()
+  let released: Promise<unknown> = Promise.resolve()
   let limit: ReturnType<typeof setTimeout> | undefined
   let video: HTMLVideoElement | undefined
   let opening: string | undefined
@@ -70,38 +50,84 @@ export function createConversation<G extends Grant>({
     if (next === before) return
     state.set(next)
     if (before.phase === 'connecting' && next.phase === 'live') begin(next.startedAt, next.endsAt)
+    if (before.phase === 'reconnecting' && before.how === 'lost' && next.phase === 'live') {
+      resume(next.muted, next.endsAt)
+    }
+    if (isTalking(next) && (next.personaSpeaking || next.visitorSpeaking)) presence.sign()
     if (run && (isAtRest(next) || next.phase === 'ending')) release(run, next)
   }
 
   function begin(startedAt: number, endsAt: number) {
     transcript.live(startedAt)
-    limit = setTimeout(() => end('time_limit'), Math.max(0, endsAt - Date.now()))
+    presence.begin()
+    endAt(endsAt)
     if (opening) say(opening)
+  }
+
+  function endAt(endsAt: number) {
+    clearTimeout(limit)
+    limit = setTimeout(() => end('time_limit'), Math.max(0, endsAt - Date.now()))
+  }
+
+  /** A new connection knows nothing of what was said, and hears by default. */
+  function resume(muted: boolean, endsAt: number) {
+    endAt(endsAt)
+    const connection = run?.connection()
+    const context = resumeContext(transcript.turns.get())
+    if (context) connection?.addContext(context)
+    if (muted) connection?.setMuted(true)
+    for (const text of transcript.flush()) connection?.say(text)
   }
 
   function release(ending: Run, next: State) {
     run = undefined
     clearTimeout(limit)
+    presence.end()
     transcript.settle()
     soundBlocked.set(false)
-    released = ending.close(ledgerReason(next))
-    const { generation } = next
-    void released.then(() =>
-      dispatch({ generation, type: 'CLOSED', reason: 'visitor', at: Date.now() }),
-    )
+    quality.set('good')
+    warned.set(false)
+    const messages = keepsTranscript() ? transcript.messages() : []
+    kept.set(messages.length > 0 ? 'saving' : 'no')
+    const closing = ending.close(ledgerReason(next), messages)
+    released = closing
+    void closing.then(async (isKept) => {
+      if (kept.get() === 'saving') kept.set(isKept ? 'kept' : 'failed')
+      const { generation } = next
+      const reason = await endReason(next)
+      dispatch({ generation, type: 'CLOSED', reason, at: Date.now() })
+    })
   }
 
-  const end = (reason: 'visitor' | 'time_limit' | 'page_closed') =>
-    dispatch({ type: 'END', reason, at: Date.now() })
+  /** The vendor only says that it was ended; whether the visitor went on elsewhere the ledger knows. */
+  async function endReason(next: State): Promise<EndReason> {
+    if (next.phase !== 'ending') return 'visitor'
+    if (next.reason !== 'server_ended') return next.reason
+    const known = await ledger.endReason(next.sessionId)
+    return known === 'taken_over' ? known : next.reason
+  }
+
+  const end = (reason: EndReason) => dispatch({ type: 'END', reason, at: Date.now() })
 
   function say(text: string) {
     const words = text.trim()
-    const connection = run?.connection()
-    if (!words || !connection || !isTalking(state.get())) return false
-    connection.say(words)
-    transcript.typed(words, Date.now())
+    const now = state.get()
+    if (!words || !isTalking(now)) return false
+    const connection =
+      now.phase === 'reconnecting' && now.how === 'lost' ? undefined : run?.connection()
+    connection?.say(words)
+    transcript.typed(words, Date.now(), !connection)
+    presence.sign()
     dispatch({ type: 'SAID' })
     return true
+  }
+
+  async function saveAgain() {
+    const now = state.get()
+    if (now.phase !== 'ended' || kept.get() !== 'failed') return
+    kept.set('saving')
+    const isKept = await ledger.ended(now.sessionId, now.reason, transcript.messages())
+    kept.set(isKept ? 'kept' : 'failed')
   }
 
   return {
@@ -109,6 +135,9 @@ export function createConversation<G extends Grant>({
     transcript,
     stream,
     soundBlocked,
+    quality,
+    warned,
+    kept,
     start(options) {
       if (!isAtRest(state.get())) return
       const asks = options.microphone !== 'off'
@@ -116,26 +145,34 @@ export function createConversation<G extends Grant>({
       video = options.video
       opening = options.opening
       transcript.begin(Date.now())
+      kept.set('no')
       dispatch({ type: 'START', microphone: asks ? 'asking' : 'off' })
       const { generation } = state.get()
       run = startRun({
         generation,
         personaId: options.personaId,
+        takeOver: options.takeOver ?? false,
         video: options.video,
         transport,
-        openMicrophone: asks ? microphone : undefined,
+        openMicrophone: () => microphone(options.microphoneId?.()),
+        asks,
         ledger,
         transcript,
         stream,
         previous: released,
         dispatch: (event) => dispatch(atLimit(event, state.get())),
         onSoundBlocked: () => soundBlocked.set(true),
+        onQuality: quality.set,
+        onWarning: () => warned.set(true),
       })
     },
     cancel: () => dispatch({ type: 'CANCEL', at: Date.now() }),
     end: () => end('visitor'),
     dismiss: () => dispatch({ type: 'DISMISS' }),
+    here: presence.sign,
     say,
+    saveAgain,
+    rate: (sessionId, feedback) => ledger.feedback(sessionId, feedback),
     interrupt() {
       const { generation } = state.get()
       run?.connection()?.interrupt()
@@ -146,7 +183,8 @@ export function createConversation<G extends Grant>({
       run?.connection()?.setMuted(muted)
       dispatch({ type: 'MUTED', muted })
     },
-    chooseMicrophone: async (deviceId) => run?.replaceMicrophone(deviceId),
+    chooseMicrophone: async (deviceId) => run?.microphone.choose(deviceId),
+    askMicrophone: async () => run?.microphone.ask(),
     async playSound() {
       if (!video) return
       video.muted = false
@@ -157,13 +195,15 @@ export function createConversation<G extends Grant>({
     },
     preload: () => transport.preload(),
     attach() {
-      const leave = () => {
-        run?.leave()
-        end('page_closed')
-      }
-      addEventListener('pagehide', leave)
+      const stop = watchPage({
+        onSign: presence.sign,
+        onLeave() {
+          run?.leave(keepsTranscript() ? transcript.messages() : [])
+          end('page_closed')
+        },
+      })
       return () => {
-        removeEventListener('pagehide', leave)
+        stop()
         end('page_closed')
       }
     },

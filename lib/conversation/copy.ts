@@ -193,6 +193,8 @@ const endCopy: Record<EndReason, (name: string) => string> = {
   time_limit: () => 'The time for this talk was up.',
   server_ended: (name) => `${name} ended it.`,
   page_closed: () => 'It ended because you left the page.',
+  nobody_there: () => 'It ended because nobody answered.',
+  taken_over: () => 'You went on in another tab or on another device.',
 }
 
 export const endWords = (reason: EndReason, name: string): string => endCopy[reason](name)
@@ -205,6 +207,8 @@ export function statusWords(state: State, name: string): string {
     case 'preparing':
     case 'connecting':
       return 'Connecting'
+    case 'waiting':
+      return `Waiting for a free line to ${name}`
     case 'reconnecting':
       return 'Reconnecting'
     case 'ending':

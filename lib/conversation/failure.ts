@@ -19,6 +19,23 @@ export const failureCodes: readonly FailureCode[] = [
   ...localFailures,
 ]
 
+const recoverable: readonly FailureCode[] = [
+  'internal',
+  'too_many_sessions',
+  'vendor_error',
+  'vendor_busy',
+  'vendor_timeout',
+  'offline',
+  'mint_timeout',
+  'connect_timeout',
+  'no_first_frame',
+  'connection_failed',
+  'connection_lost',
+]
+
+/** Trying again in a moment would end the same way. */
+export const cannotRecover = (code: FailureCode) => !recoverable.includes(code)
+
 /** A failure as the stage shows it. */
 export interface Failure {
   code: FailureCode

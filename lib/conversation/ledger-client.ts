@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { authorizedFetch } from '@/lib/auth/authorized-fetch'
 import type { TranscriptMessage } from './transcript'
 
@@ -7,15 +8,34 @@ export type LedgerReason =
   | 'time_limit'
   | 'server_ended'
   | 'page_closed'
+  | 'nobody_there'
+  | 'taken_over'
+  | 'connection_lost'
   | 'cancelled'
   | 'failed'
+
+/** What a visitor says of a conversation afterwards. */
+export interface Feedback {
+  rating: 'good' | 'poor'
+  /** One line, at most 500 characters. */
+  comment?: string
+}
 
 export interface LedgerClient {
   live: (
     sessionId: string,
     report: { vendorSessionId: string | undefined; firstFrameMs: number },
   ) => Promise<void>
-  ended: (sessionId: string, reason: LedgerReason, messages: TranscriptMessage[]) => Promise<void>
+  /** Answers whether the ledger has it. */
+  ended: (
+    sessionId: string,
+    reason: LedgerReason,
+    messages: TranscriptMessage[],
+  ) => Promise<boolean>
+  /** Why the ledger's session is over; undefined where it cannot be asked. */
+  endReason: (sessionId: string) => Promise<string | undefined>
+  /** Answers whether it was kept. */
+  feedback: (sessionId: string, feedback: Feedback) => Promise<boolean>
   /** For a page that goes away: only a beacon outlives it. */
   endedByBeacon: (sessionId: string, messages: TranscriptMessage[]) => void
 }
@@ -46,8 +66,8 @@ export function endedBody(reason: LedgerReason, messages: TranscriptMessage[], l
 
 const pathOf = (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}`
 
-/** Reports are best effort: the server reaps what it never hears of. One retry, then silence. */
-async function patch(sessionId: string, body: string): Promise<void> {
+/** One retry: the server reaps what it never hears of. Answers whether the server took it. */
+async function patch(sessionId: string, body: string): Promise<boolean> {
   const send = () =>
     authorizedFetch(pathOf(sessionId), {
       method: 'PATCH',
@@ -56,13 +76,32 @@ async function patch(sessionId: string, body: string): Promise<void> {
       keepalive: bytes(body) <= maxBeaconBytes,
     })
   const first = await send().catch(() => undefined)
-  if (first && first.status < 500) return
+  if (first && first.status < 500) return first.ok
   await new Promise((resolve) => setTimeout(resolve, 1000))
-  await send().catch(() => undefined)
+  const second = await send().catch(() => undefined)
+  return second?.ok ?? false
+}
+
+const endedSession = z.object({ endReason: z.string().nullable() })
+
+async function endReason(sessionId: string): Promise<string | undefined> {
+  try {
+    const response = await authorizedFetch(pathOf(sessionId), {
+      signal: AbortSignal.timeout(2_000),
+    })
+    return endedSession.parse(await response.json()).endReason ?? undefined
+  } catch {
+    return undefined
+  }
 }
 
 export const ledgerClient: LedgerClient = {
-  live: (sessionId, report) => patch(sessionId, JSON.stringify({ event: 'live', ...report })),
+  async live(sessionId, report) {
+    await patch(sessionId, JSON.stringify({ event: 'live', ...report }))
+  },
+  endReason,
+  feedback: (sessionId, feedback) =>
+    patch(sessionId, JSON.stringify({ event: 'feedback', ...feedback })),
   ended: (sessionId, reason, messages) =>
     patch(sessionId, endedBody(reason, messages, maxBodyBytes)),
   endedByBeacon(sessionId, messages) {

@@ -11,4 +11,24 @@ export const limits = {
   endTolerance: 3_000,
   /** Closing and reporting; then the stage is at rest whatever the network does. */
   close: 4_000,
+  /** A picture that stands still longer than this will not come back by itself. */
+  frozen: 4_000,
+  /** The browser is online again: so long the old connection may still recover. */
+  onlineAgain: 800,
+  /** A lost connection is given up after this. */
+  reconnect: 45_000,
+  /** Pauses before the tries within it; the last one repeats. */
+  reconnectPauses: [0, 1_000, 2_000, 4_000, 8_000],
+  /** Each wait within one such try. */
+  reconnectStep: 8_000,
+  /** Lost connections in one conversation: each new one costs a token of the visitor's hour. */
+  reconnects: 5,
+  /** Standing in the queue for a free line. */
+  queue: 600_000,
+  /** Between two looks at the queue, whatever the vendor's guess is. */
+  queueLook: { shortest: 2_000, longest: 10_000 },
+  /** Nothing heard, typed or pressed and the persona silent: the page asks. */
+  alone: 150_000,
+  /** How long it waits for an answer before it ends the talk. */
+  aloneAnswer: 30_000,
 } as const

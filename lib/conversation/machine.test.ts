@@ -69,7 +69,7 @@ describe('a conversation', () => {
   })
 
   it('reconnects and comes back with all it had', () => {
-    const away = fold([...live, { generation: 1, type: 'UNSTABLE' }])
+    const away = fold([...live, { generation: 1, type: 'UNSTABLE', at: 5_000 }])
     expect(away).toMatchObject({ phase: 'reconnecting', sessionId: 's-1', endsAt: 602_000 })
     expect(reduce(away, { generation: 1, type: 'STABLE' })).toEqual(fold(live))
   })

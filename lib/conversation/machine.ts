@@ -1,16 +1,25 @@
 import type { Failure } from './failure'
 import {
-  type ConnectingState,
   type EndReason,
   isAtRest,
   isTalking,
-  type Microphone,
   type Place,
-  type PreparingState,
   type SettledMicrophone,
   type State,
-  type Talk,
 } from './state'
+import {
+  appear,
+  away,
+  back,
+  change,
+  idle,
+  place,
+  rest,
+  resume,
+  settle,
+  stop,
+  wait,
+} from './transitions'
 
 /** What the visitor does. */
 type VisitorEvent =
@@ -19,6 +28,8 @@ type VisitorEvent =
   | { type: 'END'; at: number; reason: EndReason }
   | { type: 'SAID' }
   | { type: 'MUTED'; muted: boolean }
+  /** The page asks whether anybody is there, until `leavesAt`; undefined: somebody is. */
+  | { type: 'ALONE'; leavesAt: number | undefined }
   | { type: 'DISMISS' }
 
 /** What a start brings about; `generation` says which one. */
@@ -29,8 +40,11 @@ export type RunEvent = { generation: number } & (
   | { type: 'FIRST_FRAME'; at: number }
   | { type: 'PERSONA_SPEECH'; on: boolean }
   | { type: 'VISITOR_SPEECH'; on: boolean }
-  | { type: 'UNSTABLE' }
+  | { type: 'BUSY'; at: number; estimateSeconds: number | undefined }
+  | { type: 'UNSTABLE'; at: number }
   | { type: 'STABLE' }
+  | { type: 'LOST'; at: number }
+  | { type: 'RESUMED'; place: Place; connectedAt: number }
   | { type: 'FAILED'; failure: Failure }
   | { type: 'CLOSED'; reason: EndReason; at: number }
 )
@@ -61,6 +75,8 @@ export function reduce(state: State, event: Event): State {
       return isTalking(state) ? change(state, { awaitingAnswer: true }) : state
     case 'MUTED':
       return isTalking(state) ? change(state, { muted: event.muted }) : state
+    case 'ALONE':
+      return isTalking(state) ? change(state, { leavesAt: event.leavesAt }) : state
   }
 }
 
@@ -70,10 +86,12 @@ function reduceRun(state: State, event: RunEvent): State {
       if (state.phase === 'preparing') {
         return settle({ ...state, microphone: event.microphone }, event.at)
       }
+      if (state.phase === 'waiting') return { ...state, microphone: event.microphone }
       return isTalking(state) ? change(state, { microphone: event.microphone }) : state
     case 'PLACE':
-      if (state.phase !== 'preparing') return state
-      return settle({ ...state, place: event.place }, event.at)
+      return place(state, event)
+    case 'BUSY':
+      return wait(state, event)
     case 'READY':
       return state.phase === 'connecting' ? appear({ ...state, ready: true }, event.at) : state
     case 'FIRST_FRAME':
@@ -93,85 +111,21 @@ function reduceRun(state: State, event: RunEvent): State {
           : { visitorSpeaking: false, awaitingAnswer: state.visitorSpeaking },
       )
     case 'UNSTABLE':
-      return state.phase === 'live' ? { ...state, phase: 'reconnecting' } : state
+      return state.phase === 'live' ? away(state, 'frozen', event.at) : state
     case 'STABLE':
-      return state.phase === 'reconnecting' ? { ...state, phase: 'live' } : state
+      return state.phase === 'reconnecting' && state.how === 'frozen' ? back(state) : state
+    case 'LOST':
+      if (!isTalking(state)) return state
+      return away(state, 'lost', state.phase === 'reconnecting' ? state.since : event.at)
+    case 'RESUMED':
+      if (state.phase !== 'reconnecting' || state.how !== 'lost') return state
+      return resume(state, event)
     case 'FAILED':
       if (isAtRest(state)) return state
       if (state.phase === 'ending') return rest(state, state.reason, state.endedAt)
       return { phase: 'failed', generation: state.generation, failure: event.failure }
     case 'CLOSED':
-      if (state.phase === 'ending') return rest(state, state.reason, state.endedAt)
-      return isTalking(state) ? rest(state, event.reason, event.at) : state
+      if (state.phase === 'ending') return rest(state, event.reason, state.endedAt)
+      return isTalking(state) ? stop(state, event.reason, event.at) : state
   }
-}
-
-/** The visitor, the clock or a closing page wants it over: before the first frame nothing has happened. */
-function stop(state: State, reason: EndReason, at: number): State {
-  switch (state.phase) {
-    case 'preparing':
-    case 'connecting':
-      return idle(state)
-    case 'live':
-    case 'reconnecting':
-      return { ...state, phase: 'ending', reason, endedAt: at, personaSpeaking: false }
-    case 'ending':
-      return rest(state, state.reason, state.endedAt)
-    default:
-      return state
-  }
-}
-
-const idle = (state: State): State =>
-  state.phase === 'idle' ? state : { phase: 'idle', generation: state.generation }
-
-const rest = (talk: Talk, reason: EndReason, at: number): State => ({
-  phase: 'ended',
-  generation: talk.generation,
-  reason,
-  seconds: Math.max(0, Math.round((at - talk.startedAt) / 1000)),
-})
-
-const isSettled = (microphone: Microphone): microphone is SettledMicrophone =>
-  microphone !== 'asking'
-
-/** Connects once both the microphone's answer and the place are here, in whichever order. */
-function settle(state: PreparingState, at: number): PreparingState | ConnectingState {
-  const { generation, microphone, place } = state
-  if (!place || !isSettled(microphone)) return state
-  return {
-    phase: 'connecting',
-    generation,
-    microphone,
-    place,
-    since: at,
-    ready: false,
-    firstFrame: false,
-  }
-}
-
-/** The persona is there once words can flow and a frame is on the screen. */
-function appear(state: ConnectingState, at: number): State {
-  if (!state.ready || !state.firstFrame) return state
-  return {
-    phase: 'live',
-    generation: state.generation,
-    sessionId: state.place.sessionId,
-    microphone: state.microphone,
-    muted: false,
-    startedAt: at,
-    endsAt: state.since + state.place.maxSessionSeconds * 1000,
-    personaSpeaking: false,
-    visitorSpeaking: false,
-    awaitingAnswer: false,
-  }
-}
-
-/** The same object when nothing changed, so that arriving words re-render nothing. */
-function change<S extends Talk>(state: S, next: Partial<Talk>): S {
-  const changed = { ...state, ...next }
-  const differs = Object.keys(next).some(
-    (key) => Reflect.get(state, key) !== Reflect.get(changed, key),
-  )
-  return differs ? changed : state
 }

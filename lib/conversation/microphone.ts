@@ -14,13 +14,15 @@ const constraints = {
 
 /**
  * Opens the microphone. Must be the first thing in the visitor's click: iOS grants it only inside
- * the gesture. Never rejects.
+ * the gesture. `deviceId` is the visitor's wish. Never rejects.
  */
-export async function openMicrophone(): Promise<MicrophoneResult> {
+export async function openMicrophone(deviceId?: string): Promise<MicrophoneResult> {
   const devices = globalThis.navigator?.mediaDevices
   if (!devices?.getUserMedia) return { status: 'unsupported' }
   try {
-    return { status: 'granted', stream: await devices.getUserMedia({ audio: constraints }) }
+    // Only a wish: a device that was unplugged since then must not stop a talk.
+    const audio = { ...constraints, ...(deviceId && { deviceId: { ideal: deviceId } }) }
+    return { status: 'granted', stream: await devices.getUserMedia({ audio }) }
   } catch (error) {
     return { status: troubleOf(error) }
   }

@@ -15,7 +15,16 @@ export type MicrophoneTrouble = (typeof microphoneTroubles)[number]
 export type Microphone = 'asking' | 'granted' | 'off' | MicrophoneTrouble
 export type SettledMicrophone = Exclude<Microphone, 'asking'>
 
-export const endReasons = ['visitor', 'time_limit', 'server_ended', 'page_closed'] as const
+export const endReasons = [
+  'visitor',
+  'time_limit',
+  'server_ended',
+  'page_closed',
+  /** Nobody answered when the page asked whether anybody is there. */
+  'nobody_there',
+  /** The same person went on in another tab or on another device. */
+  'taken_over',
+] as const
 export type EndReason = (typeof endReasons)[number]
 
 /** Counts the starts. What an older start still sends is not heard. */
@@ -35,6 +44,8 @@ export interface Talk extends Started {
   visitorSpeaking: boolean
   /** The visitor has said something and the persona has not answered yet. */
   awaitingAnswer: boolean
+  /** While the page asks whether anybody is there: when it ends the talk if nobody answers. */
+  leavesAt: number | undefined
 }
 
 export type IdleState = Started & { phase: 'idle' }
@@ -44,6 +55,15 @@ export type PreparingState = Started & {
   microphone: Microphone
   /** undefined until the server has reserved one. */
   place: Place | undefined
+}
+
+/** Every line at the vendor is taken; the conversation begins by itself when one is free. */
+export type WaitingState = Started & {
+  phase: 'waiting'
+  microphone: Microphone
+  since: number
+  /** The vendor's guess of the wait from now on, where it has one. */
+  estimateSeconds: number | undefined
 }
 
 export interface Place {
@@ -62,14 +82,25 @@ export type ConnectingState = Started & {
 }
 
 export type LiveState = Talk & { phase: 'live' }
-export type ReconnectingState = Talk & { phase: 'reconnecting' }
+/** frozen: the picture stands still and may come back. lost: a new connection is being opened. */
+export type ReconnectingState = Talk & {
+  phase: 'reconnecting'
+  how: 'frozen' | 'lost'
+  since: number
+}
 export type EndingState = Talk & { phase: 'ending'; reason: EndReason; endedAt: number }
-export type EndedState = Started & { phase: 'ended'; reason: EndReason; seconds: number }
+export type EndedState = Started & {
+  phase: 'ended'
+  sessionId: string
+  reason: EndReason
+  seconds: number
+}
 export type FailedState = Started & { phase: 'failed'; failure: Failure }
 
 export type State =
   | IdleState
   | PreparingState
+  | WaitingState
   | ConnectingState
   | LiveState
   | ReconnectingState

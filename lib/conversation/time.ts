@@ -19,3 +19,30 @@ export function within<T, U>(ms: number, promise: Promise<T>, otherwise: U): Pro
     promise.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }
+
+/** Resolves after `ms`, or as soon as the signal aborts. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = () => {
+      cancel()
+      resolve()
+    }
+    const cancel = after(ms, done)
+    signal.addEventListener('abort', done, { once: true })
+  })
+}
+
+/** Resolves when the browser is online, after `ms` at the latest, or when the signal aborts. */
+export function onceOnline(ms: number, signal: AbortSignal): Promise<void> {
+  const isOffline = globalThis.navigator?.onLine === false
+  if (!isOffline) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      removeEventListener('online', done)
+      resolve()
+    }
+    addEventListener('online', done)
+    void pause(ms, signal).then(done)
+  })
+}

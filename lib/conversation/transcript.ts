@@ -9,6 +9,8 @@ export interface Turn {
   at: number
   final: boolean
   interrupted: boolean
+  /** Typed while there was no connection; it is sent when there is one again. */
+  pending?: true
 }
 
 /** A turn as the ledger keeps it. */
@@ -34,7 +36,9 @@ export interface Transcript {
   /** Times count from here: the persona is on the screen. */
   live: (now: number) => void
   /** A typed turn is shown at once: the engine does not send it back. */
-  typed: (text: string, now: number) => void
+  typed: (text: string, now: number, pending?: boolean) => void
+  /** What waited for a connection is on its way now. Answers the texts, oldest first. */
+  flush: () => string[]
   words: (words: Words, now: number) => void
   /** Nobody is in mid-sentence any more. */
   settle: () => void
@@ -70,12 +74,18 @@ export function createTranscript(): Transcript {
     live(now) {
       startedAt = now
     },
-    typed(text, now) {
+    typed(text, now, pending = false) {
       typedCount += 1
       const id = `typed-${typedCount}`
       const at = offset(now)
-      turns.set([...turns.get(), { id, role: 'user', text, at, final: true, interrupted: false }])
+      const turn: Turn = { id, role: 'user', text, at, final: true, interrupted: false }
+      turns.set([...turns.get(), pending ? { ...turn, pending } : turn])
       show('')
+    },
+    flush() {
+      const waiting = turns.get().filter((turn) => turn.pending)
+      if (waiting.length > 0) turns.set(turns.get().map(({ pending: _, ...turn }) => turn))
+      return waiting.map(({ text }) => text)
     },
     words({ messageId, role, text, final, interrupted }, now) {
       const all = turns.get()
@@ -108,9 +118,9 @@ export function createTranscript(): Transcript {
       }
     },
     messages: () =>
-      turns.get().flatMap(({ role, text, at, interrupted }) => {
+      turns.get().flatMap(({ role, text, at, interrupted, pending }) => {
         const content = text.trim()
-        if (!content) return []
+        if (!content || pending) return []
         return [{ role, content, at: Math.round(at), ...(interrupted && { interrupted }) }]
       }),
   }

@@ -6,8 +6,18 @@ export interface Grant {
   maxSessionSeconds: number
 }
 
-interface MintRequest {
+export interface MintRequest {
   personaId: string
+  /** The visitor's session whose connection was lost: the new one takes its place. */
+  continues?: string
+  /** End whatever the visitor has open elsewhere. */
+  takeOver?: true
+}
+
+/** Whether the vendor has a free line now. */
+export interface Availability {
+  canStart: boolean
+  estimatedWaitSeconds?: number | undefined
 }
 
 /** Why a connection ended without anybody here asking for it. */
@@ -33,6 +43,8 @@ export type TransportEvent =
   /** The picture stands still, or moves again. */
   | { type: 'unstable' }
   | { type: 'stable' }
+  /** How well the network carries it, told when it changes. */
+  | { type: 'quality'; quality: 'good' | 'poor' }
   /** For the console; the vendor's words are not for visitors. */
   | { type: 'warning'; message: string }
   | { type: 'closed'; reason: CloseReason }
@@ -52,7 +64,10 @@ export interface Connection {
   /** Tells the persona something that is not part of the conversation. */
   addContext: (text: string) => void
   setMuted: (muted: boolean) => void
-  /** Rejects when the device cannot be opened; the old one is closed by then. */
+  /**
+   * Also for a visitor who had none so far. Rejects when the device cannot be opened; the old one
+   * is closed by then.
+   */
   replaceMicrophone: (deviceId: string) => Promise<MediaStream>
   /** Resolves when nothing is open any more. Legal at any time, any number of times; never rejects. */
   close: () => Promise<void>
@@ -64,6 +79,8 @@ export interface Transport<G extends Grant = Grant> {
   mint: (request: MintRequest, signal: AbortSignal) => Promise<G>
   /** Opens what was granted. Throws `ConversationError`. */
   connect: (grant: G, options: ConnectOptions) => Promise<Connection>
+  /** Looks whether a line is free. Throws `ConversationError`. */
+  availability: (signal: AbortSignal) => Promise<Availability>
   /** Loads the vendor's code, so that it is here when it is needed. */
   preload: () => void
 }

@@ -1,6 +1,7 @@
 import wrtc from '@roamhq/wrtc'
 import { afterEach, beforeEach, vi } from 'vitest'
-import { type Conversation, createConversation } from '../controller'
+import { createConversation } from '../controller'
+import type { Conversation } from '../conversation'
 import type { MicrophoneResult } from '../microphone'
 import { KeptLedger } from './kept-ledger'
 import { type Script, ScriptedTransport } from './scripted-transport'

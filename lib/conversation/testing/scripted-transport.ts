@@ -1,11 +1,19 @@
 import { ConversationError, type FailureCode } from '../failure'
-import type { Connection, ConnectOptions, Grant, Transport, TransportEvent } from '../transport'
+import type {
+  Connection,
+  ConnectOptions,
+  Grant,
+  MintRequest,
+  Transport,
+  TransportEvent,
+} from '../transport'
 
 /** A session at the imaginary vendor. */
 export interface ScriptedSession {
   id: string
   isOpen: boolean
   said: string[]
+  context: string[]
   interrupted: number
   muted: boolean
   tell: (event: TransportEvent) => void
@@ -17,6 +25,8 @@ export interface Script {
   connect?: () => Promise<void>
   failMint?: FailureCode
   failConnect?: FailureCode
+  /** Every line is taken. */
+  busy?: () => boolean
   /** How far a connection comes by itself. */
   silent?: boolean
   maxSessionSeconds?: number
@@ -41,10 +51,15 @@ export class ScriptedTransport implements Transport {
     return session
   }
 
-  mint = async (): Promise<Grant> => {
+  readonly requests: MintRequest[] = []
+  availability = async () => ({ canStart: !this.script.busy?.() })
+
+  mint = async (request: MintRequest): Promise<Grant> => {
     this.minted += 1
+    this.requests.push(request)
     const sessionId = `session-${this.minted}`
     await this.script.mint?.()
+    if (this.script.busy?.()) throw new ConversationError({ code: 'vendor_busy', retryAfter: 4 })
     if (this.script.failMint) {
       throw new ConversationError({ code: this.script.failMint, requestId: 'request-1' })
     }
@@ -56,6 +71,7 @@ export class ScriptedTransport implements Transport {
       id: grant.sessionId,
       isOpen: true,
       said: [],
+      context: [],
       interrupted: 0,
       muted: false,
       tell: options.onEvent,
@@ -88,7 +104,7 @@ export class ScriptedTransport implements Transport {
       interrupt: () => {
         session.interrupted += 1
       },
-      addContext: () => {},
+      addContext: (text) => session.context.push(text),
       setMuted: (muted) => {
         session.muted = muted
       },

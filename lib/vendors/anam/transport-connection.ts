@@ -3,6 +3,7 @@ import { stopStream } from '@/lib/conversation/microphone'
 import type { CloseReason, Connection, ConnectOptions } from '@/lib/conversation/transport'
 import type { SessionGrant } from './session-grant'
 import { checkToken, startError } from './transport-errors'
+import { createSilence } from './transport-silence'
 import { watchVideo } from './transport-video'
 
 type Sdk = typeof import('@anam-ai/js-sdk')
@@ -32,7 +33,6 @@ export async function openConnection(
   const { AnamEvent } = sdk
   const client = sdk.createClient(grant.sessionToken, {
     api: { baseUrl: grant.apiBaseUrl },
-    disableInputAudio: microphone === null,
     metrics: { disableClientMetrics: true },
   })
   let over = false
@@ -88,12 +88,16 @@ export async function openConnection(
     void close()
   })
 
-  const started = client.streamToVideoElement(video.id, microphone ?? undefined)
+  // Silence instead of no input: a device can take its place later, without a new session.
+  const silence = microphone ? undefined : createSilence()
+  const input = microphone ?? silence?.stream
+  const started = client.streamToVideoElement(video.id, input)
   let closing: Promise<void> | undefined
   async function shut() {
     over = true
     picture.stop()
-    stopStream(microphone)
+    stopStream(input)
+    silence?.close()
     for (const input of inputs) stopStream(input)
     // Stopping before the start has resolved does nothing and would leave the session open.
     await started.catch(() => {})
@@ -129,7 +133,6 @@ export async function openConnection(
     interrupt: () => send(() => client.interruptPersona()),
     addContext: (text) => send(() => client.addContext(text)),
     setMuted(muted) {
-      if (!microphone) return
       send(() => (muted ? client.muteInputAudio() : client.unmuteInputAudio()))
     },
     async replaceMicrophone(deviceId) {

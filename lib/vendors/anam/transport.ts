@@ -1,3 +1,4 @@
+import { lookForFreeLine } from '@/lib/conversation/availability'
 import { mintFrom } from '@/lib/conversation/mint'
 import type { Transport } from '@/lib/conversation/transport'
 import { type SessionGrant, sessionGrant } from './session-grant'
@@ -8,8 +9,8 @@ const loadSdk = () => import('@anam-ai/js-sdk')
 
 /** Face to face over WebRTC with Anam. */
 export const anamTransport: Transport<SessionGrant> = {
-  mint: ({ personaId }, signal) =>
-    mintFrom('/api/session-token', { personaId }, sessionGrant, signal),
+  mint: (request, signal) => mintFrom('/api/session-token', { ...request }, sessionGrant, signal),
+  availability: lookForFreeLine,
   connect: async (grant, options) => openConnection(await loadSdk(), grant, options),
   preload() {
     // A failed preload is not a failure yet: `connect` tries again and says so.

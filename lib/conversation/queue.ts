@@ -1,0 +1,46 @@
+import type { Failure } from './failure'
+import { limits } from './limits'
+import { pause } from './time'
+import type { Availability, Transport } from './transport'
+
+interface Queue {
+  /** Why the queue began. */
+  first: Failure
+  transport: Pick<Transport, 'availability'>
+  signal: AbortSignal
+  /** Called before each wait with the vendor's guess of it, in seconds. */
+  onBusy: (estimateSeconds: number | undefined) => void
+  /** A whole new try, once the vendor says that a line is free. */
+  tryAgain: () => Promise<'arrived' | Failure>
+}
+
+/**
+ * Waits for a free line and takes it. Only looking costs nothing, so a token is asked for only when
+ * the vendor says that it is free; somebody else may be faster still. Resolves with the first
+ * outcome that is not `vendor_busy`, or with that when it took too long or `signal` has aborted.
+ */
+export async function standInQueue(queue: Queue): Promise<'arrived' | Failure> {
+  const { transport, signal, onBusy, tryAgain } = queue
+  const until = Date.now() + limits.queue
+  let estimate = queue.first.retryAfter
+  let outcome: 'arrived' | Failure = queue.first
+  while (outcome !== 'arrived' && outcome.code === 'vendor_busy') {
+    if (signal.aborted || Date.now() > until) return outcome
+    onBusy(estimate)
+    await pause(untilNextLook(estimate), signal)
+    if (signal.aborted) return outcome
+    const look: Availability | undefined = await transport
+      .availability(AbortSignal.timeout(limits.mint))
+      .catch(() => undefined)
+    if (signal.aborted) return outcome
+    estimate = look?.estimatedWaitSeconds ?? undefined
+    if (look?.canStart) outcome = await tryAgain()
+  }
+  return outcome
+}
+
+/** Half of the guess: it may be wrong either way. Milliseconds. */
+function untilNextLook(estimateSeconds: number | undefined): number {
+  const { shortest, longest } = limits.queueLook
+  return Math.min(Math.max((estimateSeconds ?? 0) * 500, shortest), longest)
+}
