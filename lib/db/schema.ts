@@ -49,6 +49,9 @@ export const sessionStatus = pgEnum('session_status', [
   'failed',
 ])
 
+/** What a visitor thought of a conversation. */
+export const sessionRating = pgEnum('session_rating', ['good', 'poor'])
+
 /** The ledger: one row for every conversation asked for. */
 export const sessions = pgTable(
   'sessions',
@@ -75,6 +78,14 @@ export const sessions = pgTable(
     endReason: text(),
     /** When the vendor was last asked to end it. */
     stopAskedAt: moment(),
+    /**
+     * The last connected session of the conversation that this one carries on, after a lost
+     * connection. No foreign key: it may be deleted, which changes nothing here.
+     */
+    continues: text(),
+    rating: sessionRating(),
+    /** What the visitor wrote beside the rating. */
+    comment: text(),
   },
   (table) => [
     index('sessions_user_created').on(table.userId, table.createdAt),

@@ -1,20 +1,26 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '@/lib/db/open'
 import { describeError, log } from '@/lib/http/log'
 import { Problem } from '@/lib/http/problem'
 import type { Timing } from '@/lib/http/server-timing'
-import { reserve, type Session } from './reserve'
+import { type Reservation, reserve, type Session } from './reserve'
 import { markFailed, markIssued } from './transitions'
 
 interface Issue<Grant> extends Omit<Parameters<typeof reserve>[1], 'now'> {
   /** Asks the vendor. Runs outside any transaction, with the place held. */
-  mint: (session: Session) => Promise<Grant>
+  mint: (place: Pick<Reservation, 'session' | 'goesOn'>) => Promise<Grant>
   /** Called with earlier sessions that may still run, before the vendor is asked: it may be full of them. */
   onLeftovers: (sessions: Session[]) => void
+  /** Called with what the new session replaces: to be stopped at once. Must not reject. */
+  onReplaced: (sessions: Session[]) => Promise<void>
   /** Aborts when the browser has left. */
   signal: AbortSignal
   timing: Timing
 }
+
+/** The vendor may be full of what is replaced, but somebody waits. Milliseconds. */
+const stopPatienceMs = 1_000
 
 /**
  * Reserves, asks the vendor, issues. Whatever goes wrong after reserving frees the place again:
@@ -22,13 +28,20 @@ interface Issue<Grant> extends Omit<Parameters<typeof reserve>[1], 'now'> {
  */
 export async function issue<Grant>(
   db: Db,
-  { mint, onLeftovers, signal, timing, ...request }: Issue<Grant>,
+  { mint, onLeftovers, onReplaced, signal, timing, ...request }: Issue<Grant>,
 ): Promise<Grant> {
-  const { session, leftovers } = await timing.measure('ledger', () => reserve(db, request))
+  const { session, leftovers, replaced, goesOn } = await timing.measure('ledger', () =>
+    reserve(db, request),
+  )
   if (leftovers.length > 0) onLeftovers(leftovers)
+  const stopping = replaced.length > 0 ? onReplaced(replaced) : undefined
   try {
     signal.throwIfAborted()
-    const grant = await timing.measure('vendor', () => mint(session))
+    if (stopping) {
+      const patience = sleep(stopPatienceMs, undefined, { signal, ref: false })
+      await timing.measure('stop', () => Promise.race([stopping, patience]))
+    }
+    const grant = await timing.measure('vendor', () => mint({ session, goesOn }))
     signal.throwIfAborted()
     if (!(await timing.measure('ledger', () => markIssued(db, session.id)))) {
       throw new Problem('not_found', { detail: 'The session was ended while it was prepared.' })

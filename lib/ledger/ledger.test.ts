@@ -1,34 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpenDatabase } from '@/lib/db/open'
-import { messages, sessions } from '@/lib/db/schema'
-import { memoryDatabase, postgresDatabase, testServer } from '@/lib/db/test-database'
-import { Problem } from '@/lib/http/problem'
+import { messages } from '@/lib/db/schema'
 import type { Limits } from './limits'
-import { reserve } from './reserve'
-import { claimStop, markEnded, markFailed, markIssued, markLive } from './transitions'
-
-const limits: Limits = {
-  tokensPerHour: 3,
-  openSessions: 1,
-  sessionSeconds: 600,
-  appSessionsPerDay: 1_000,
-  guestSessionsPerDay: 1_000,
-}
-const start = Date.UTC(2030, 0, 1, 12)
-/** So many seconds after the start of the test. */
-const at = (seconds: number) => new Date(start + seconds * 1_000)
-
-const server = await testServer()
-
-const drivers = [
-  { name: 'PGlite', open: memoryDatabase },
-  ...(server ? [{ name: 'PostgreSQL', open: () => postgresDatabase(server) }] : []),
-]
+import { at, drivers, refusal, somebodyIn } from './testing/people'
+import { claimStop, markFailed, markIssued } from './transitions'
 
 describe.each(drivers)('the ledger on $name', ({ open }) => {
   let database: OpenDatabase
-  let people = 0
 
   beforeAll(async () => {
     database = await open()
@@ -36,43 +15,8 @@ describe.each(drivers)('the ledger on $name', ({ open }) => {
   }, 60_000)
   afterAll(() => database.close())
 
-  /** A person nobody else in this file is, with what they can do. */
-  function somebody(own: Partial<Limits> = {}, isGuest = false) {
-    const { db } = database
-    const userId = `did:privy:person-${people++}`
-    const request = {
-      user: { userId, isGuest },
-      vendor: 'anam',
-      persona: { id: 'mira', name: 'Mira' },
-      limits: { ...limits, ...own },
-    }
-    const owned = (id: string) => ({ id, userId })
-    return {
-      userId,
-      reserve: (seconds: number) => reserve(db, { ...request, now: at(seconds) }),
-      async issue(seconds: number) {
-        const { session } = await reserve(db, { ...request, now: at(seconds) })
-        await markIssued(db, session.id, at(seconds))
-        return session.id
-      },
-      live: (id: string, seconds: number, seen = {}) => markLive(db, owned(id), seen, at(seconds)),
-      end: (id: string, seconds: number, end = {}) => markEnded(db, owned(id), end, at(seconds)),
-      async row(id: string) {
-        const [row] = await db.select().from(sessions).where(eq(sessions.id, id))
-        return row
-      },
-      rows: () => db.select().from(sessions).where(eq(sessions.userId, userId)),
-    }
-  }
-
-  const refusal = (work: Promise<unknown>) =>
-    work.then(
-      () => 'granted',
-      (error: unknown) => {
-        if (error instanceof Problem) return { code: error.code, retryAfter: error.retryAfter }
-        throw error
-      },
-    )
+  const somebody = (own?: Partial<Limits>, isGuest?: boolean) =>
+    somebodyIn(database.db, own, isGuest)
 
   test('grants the hourly allowance and names the second at which the next place is free', async () => {
     const person = somebody()

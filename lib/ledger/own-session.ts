@@ -1,12 +1,13 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, exists, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/db/open'
-import { sessions } from '@/lib/db/schema'
+import { messages, sessions } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
 import { isSessionId } from './session-id'
 
 /** What the ledger says of somebody's own session. Throws `not_found`, for somebody else's too. */
 export async function ownSession(db: Db, { id, userId }: { id: string; userId: string }) {
+  const said = db.select({ seq: messages.seq }).from(messages).where(eq(messages.sessionId, id))
   const find = db
     .select({
       id: sessions.id,
@@ -19,6 +20,8 @@ export async function ownSession(db: Db, { id, userId }: { id: string; userId: s
       endedAt: sessions.endedAt,
       endReason: sessions.endReason,
       firstFrameMs: sessions.firstFrameMs,
+      rating: sessions.rating,
+      transcriptKept: sql<boolean>`${exists(said)}`,
     })
     .from(sessions)
     .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))

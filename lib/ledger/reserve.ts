@@ -12,11 +12,12 @@ import {
   type Limits,
   secondsUntil,
 } from './limits'
+import { type Replaced, type Replaces, replace } from './replace'
 import { closeExpired, openStatuses, unspentTokens } from './sweep'
 
 export type Session = typeof sessions.$inferSelect
 
-export interface Reservation {
+export interface Reservation extends Omit<Replaced, 'continues'> {
   session: Session
   /** This person's earlier sessions that may still run at their vendor: stop them there. */
   leftovers: Session[]
@@ -27,6 +28,7 @@ interface Request {
   vendor: string
   persona: { id: string; name: string }
   limits: Limits
+  replaces?: Replaces
   now?: Date
 }
 
@@ -41,11 +43,12 @@ const lock = (tx: Tx, name: string) =>
 
 /**
  * Holds a place for a new session, in one transaction: exact on any number of servers, because
- * one person's requests queue on a lock, and so does the count of the whole app.
+ * one person's requests queue on a lock, and so does the count of the whole app. What the new
+ * session replaces gives way in the same transaction, so that it is not in the way of the limits.
  * Throws `rate_limited` or `too_many_sessions` with the seconds to wait, and records nothing then.
  */
 export function reserve(db: Db, request: Request): Promise<Reservation> {
-  const { user, limits, now = new Date() } = request
+  const { user, limits, replaces = {}, now = new Date() } = request
   return inTurn(user.userId, () =>
     db.transaction(
       async (tx) => {
@@ -53,11 +56,12 @@ export function reserve(db: Db, request: Request): Promise<Reservation> {
         await lock(tx, `ledger:user:${user.userId}`)
         const leftovers = await closeExpired(tx, user.userId, now)
         leftovers.push(...(await unspentTokens(tx, user.userId, now)))
+        const { continues, ...way } = await replace(tx, user.userId, replaces, now)
         checkOwnLimits(await recentOrOpen(tx, user.userId, now), limits, now)
         await lock(tx, 'ledger:app')
         await checkAppLimits(tx, user, limits, now)
-        const session = await insert(tx, request, now)
-        return { session, leftovers }
+        const session = await insert(tx, request, continues, now)
+        return { session, leftovers, ...way }
       },
       // Each statement must see what was committed before its lock was granted.
       { isolationLevel: 'read committed' },
@@ -108,7 +112,12 @@ async function checkDay(tx: Tx, limit: number, whose: SQL | undefined, now: Date
   })
 }
 
-async function insert(tx: Tx, { user, vendor, persona, limits }: Request, now: Date) {
+async function insert(
+  tx: Tx,
+  { user, vendor, persona, limits }: Request,
+  continues: string | null,
+  now: Date,
+) {
   await tx
     .insert(users)
     .values({ id: user.userId, isGuest: user.isGuest, createdAt: now, seenAt: now })
@@ -122,6 +131,7 @@ async function insert(tx: Tx, { user, vendor, persona, limits }: Request, now: D
       personaId: persona.id,
       personaName: persona.name,
       maxSeconds: limits.sessionSeconds,
+      continues,
       createdAt: now,
       expiresAt: new Date(now.getTime() + connectWindowSeconds * 1_000),
     })

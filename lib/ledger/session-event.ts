@@ -18,6 +18,12 @@ const vendorSessionId = z
   .regex(/^[\w-]{1,100}$/, 'Not a session id.')
   .optional()
 
+const comment = z
+  .string()
+  .transform((value) => value.replaceAll('\u0000', '').trim())
+  .pipe(z.string().max(500, 'At most 500 characters.'))
+  .transform((value) => value || undefined)
+
 const message = z.strictObject({
   role: z.enum(['user', 'persona']),
   content: text(10_000),
@@ -42,5 +48,10 @@ export const sessionEvent = z.discriminatedUnion('event', [
       .regex(/^[\w-]{1,64}$/, 'A short name such as "user" or "closed_tab".')
       .optional(),
     messages: z.array(message).max(500).optional(),
+  }),
+  z.strictObject({
+    event: z.literal('feedback'),
+    rating: z.enum(['good', 'poor']),
+    comment: comment.optional(),
   }),
 ])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { remembered } from './remembered'
 
-function source() {
+function source(staleMs?: number) {
   const state: { time: number; loads: number; fail: boolean } = { time: 0, loads: 0, fail: false }
   const read = remembered(
     async () => {
@@ -9,7 +9,12 @@ function source() {
       if (state.fail) throw new Error('away')
       return `value ${state.loads}`
     },
-    { freshMs: 100, failedMs: 10, now: () => state.time },
+    {
+      freshMs: 100,
+      failedMs: 10,
+      ...(staleMs !== undefined && { staleMs }),
+      now: () => state.time,
+    },
   )
   return { state, read }
 }
@@ -59,4 +64,16 @@ test('without a value, fails for everybody, from memory for a moment, then tries
   state.time = 10
   state.fail = false
   expect(await read()).toBe('value 2')
+})
+
+test('an old value that may not be served is waited for, or is the source’s failure', async () => {
+  const { state, read } = source(0)
+  await read()
+  state.time = 100
+  expect(await Promise.all([read(), read()])).toEqual(['value 2', 'value 2'])
+  state.time = 200
+  state.fail = true
+  await expect(read()).rejects.toThrow('away')
+  await expect(read()).rejects.toThrow('away')
+  expect(state.loads).toBe(3)
 })

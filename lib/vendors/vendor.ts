@@ -13,8 +13,19 @@ export interface Vendor {
    * what it found; throws a `Problem` when the vendor could not be asked.
    */
   stopSession(session: StoppableSession): Promise<'stopped' | 'nothing'>
+  /**
+   * Whether a session could begin now, a few seconds old at most. A guess: only a start knows.
+   * Absent for vendors that do not tell. Throws a `Problem` when the vendor could not be asked.
+   */
+  availability?(): Promise<Availability>
   /** The faces, voices and language models of the account; absent for vendors without faces. */
   catalogue?(): Promise<Catalogue>
+}
+
+export interface Availability {
+  canStart: boolean
+  /** The vendor's guess, where it cannot start now and the vendor has one. */
+  estimatedWaitSeconds?: number
 }
 
 /** What a persona can be made of. Those of every account come before those of this one. */

@@ -19,6 +19,10 @@ const body = z.strictObject({
     .string()
     .regex(/^[\w-]{1,100}$/, 'Not the id of a persona.')
     .optional(),
+  /** The caller's session whose connection was lost: this one carries it on. */
+  continues: z.uuid('Not the id of a session.').optional(),
+  /** End whatever the caller has open elsewhere. */
+  takeOver: z.boolean().optional(),
   context: z.literal('default', 'The only context is "default".').optional(),
   metadata: z
     .record(z.string().max(40), scalar)
@@ -35,10 +39,17 @@ export const POST = route({ body }, async ({ request, identity, body, timing }) 
     vendor: 'anam',
     persona,
     limits: limitsFor(identity),
+    replaces: { continues: body.continues, takeOver: body.takeOver },
     signal: request.signal,
     timing,
     onLeftovers: (leftovers) => after(() => stopSessions(leftovers)),
-    mint: (session) => grantSession(persona, session, request.signal),
+    onReplaced(replaced) {
+      const stopping = stopSessions(replaced)
+      // It may last longer than the response does.
+      after(() => stopping)
+      return stopping
+    },
+    mint: ({ session, goesOn }) => grantSession(persona, { ...session, goesOn }, request.signal),
   })
   return Response.json(grant)
 })

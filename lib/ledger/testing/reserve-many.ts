@@ -2,9 +2,10 @@ import { openPostgres } from '@/lib/db/open'
 import { Problem } from '@/lib/http/problem'
 import { reserve } from '../reserve'
 
-// A process of its own: `reserve-many.ts <database url> <user id> <how many> <allowance>` tries to
-// reserve that often at once and prints how often it succeeded.
-const [url = '', userId = '', count = '0', allowance = '1'] = process.argv.slice(2)
+// A process of its own: `reserve-many.ts <database url> <user id> <how many> <allowance> [<session
+// id>]` tries to reserve that often at once, or to continue that session in its only place, and
+// prints how often it succeeded.
+const [url = '', userId = '', count = '0', allowance = '1', continues] = process.argv.slice(2)
 
 const { db, close } = await openPostgres(url)
 const outcomes = await Promise.allSettled(
@@ -15,11 +16,12 @@ const outcomes = await Promise.allSettled(
       persona: { id: 'mira', name: 'Mira' },
       limits: {
         tokensPerHour: Number(allowance),
-        openSessions: 1_000,
+        openSessions: continues ? 1 : 1_000,
         sessionSeconds: 600,
         appSessionsPerDay: 100_000,
         guestSessionsPerDay: 100_000,
       },
+      replaces: { continues },
     }),
   ),
 )

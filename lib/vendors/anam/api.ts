@@ -115,15 +115,9 @@ export function createAnamApi({ baseUrl, apiKey }: AnamAccount) {
       })
     },
 
-    /** Anam's guess of when a place is free, in seconds. */
-    async estimatedWait(): Promise<number | undefined> {
-      const answer = await send({
-        path: '/v1/sessions/concurrency',
-        answer: concurrency,
-        policy: asAnAside,
-      })
-      return answer?.estimatedWaitSeconds ?? undefined
-    },
+    /** Whether another session could begin now, and Anam's guess of the wait in whole seconds. */
+    concurrency: () =>
+      need({ path: '/v1/sessions/concurrency', answer: concurrency, policy: asAnAside }),
   }
 }
 

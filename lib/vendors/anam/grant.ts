@@ -15,7 +15,7 @@ import type { SessionGrant } from './session-grant'
  */
 export async function grantSession(
   persona: Persona,
-  session: { id: string; maxSeconds: number },
+  session: { id: string; maxSeconds: number; goesOn: boolean },
   signal: AbortSignal,
 ): Promise<SessionGrant> {
   const { ANAM_API_URL, ANAM_SESSION_REPLAY } = env()
@@ -23,7 +23,7 @@ export async function grantSession(
   const cast = castPersona(persona, await catalogue())
   const request = {
     clientLabel: session.id,
-    personaConfig: personaConfig(persona, cast, session.maxSeconds),
+    personaConfig: personaConfig(persona, cast, session),
     // Anam records every session unless told not to.
     sessionOptions: { sessionReplay: { enableSessionReplay: ANAM_SESSION_REPLAY } },
   }
@@ -42,9 +42,9 @@ export async function grantSession(
 /** Adds how long to wait for a free line, when Anam is full and did not say. */
 async function withWait(api: AnamApi, error: unknown): Promise<never> {
   if (!(error instanceof Problem) || error.code !== 'vendor_busy' || error.retryAfter) throw error
-  const seconds = await api.estimatedWait().catch(() => undefined)
-  if (!seconds) throw error
-  throw new Problem('vendor_busy', { retryAfter: Math.ceil(seconds), cause: error.cause })
+  const now = await api.concurrency().catch(() => undefined)
+  if (!now?.estimatedWaitSeconds) throw error
+  throw new Problem('vendor_busy', { retryAfter: now.estimatedWaitSeconds, cause: error.cause })
 }
 
 /** Documented as an hour; the token itself knows better. Milliseconds since 1970. */

@@ -13,28 +13,35 @@ const persona: Persona = {
   room: 'ink',
   openingLines: [],
 }
+const first = { maxSeconds: 90, goesOn: false }
 const cast = { avatarId: 'a', voiceId: 'v', llmId: 'l' }
 
 describe('personaConfig', () => {
   test('carries cast, limit and prompt', () => {
-    const config = personaConfig(persona, cast, 90)
+    const config = personaConfig(persona, cast, first)
     expect(config).toMatchObject({ ...cast, name: 'Ada', maxSessionLengthSeconds: 90 })
     expect(config.systemPrompt).toContain('You explain engines.')
     expect(config.systemPrompt).toContain('Your name is Ada.')
   })
 
   test('greets with the persona’s words, or not at all', () => {
-    expect(personaConfig(persona, cast, 90)).toMatchObject({
+    expect(personaConfig(persona, cast, first)).toMatchObject({
       skipGreeting: false,
       initialMessage: 'Hello.',
     })
-    const silent = personaConfig({ ...persona, greeting: null }, cast, 90)
+    const silent = personaConfig({ ...persona, greeting: null }, cast, first)
     expect(silent.skipGreeting).toBe(true)
     expect(silent).not.toHaveProperty('initialMessage')
   })
 
+  test('does not greet again where a conversation goes on', () => {
+    const config = personaConfig(persona, cast, { ...first, goesOn: true })
+    expect(config.skipGreeting).toBe(true)
+    expect(config).not.toHaveProperty('initialMessage')
+  })
+
   test('listens for one language only when the persona has one', () => {
-    expect(personaConfig({ ...persona, language: 'it' }, cast, 90).languageCode).toBe('it')
-    expect(personaConfig(persona, cast, 90)).not.toHaveProperty('languageCode')
+    expect(personaConfig({ ...persona, language: 'it' }, cast, first).languageCode).toBe('it')
+    expect(personaConfig(persona, cast, first)).not.toHaveProperty('languageCode')
   })
 })

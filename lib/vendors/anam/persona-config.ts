@@ -17,7 +17,16 @@ export interface PersonaConfig {
   languageCode?: string
 }
 
-export function personaConfig(persona: Persona, cast: Cast, maxSeconds: number): PersonaConfig {
+/**
+ * `maxSeconds` is how long the session may last; `goesOn` tells that it carries on a conversation
+ * whose connection was lost, so that greeting again would be odd.
+ */
+export function personaConfig(
+  persona: Persona,
+  cast: Cast,
+  { maxSeconds, goesOn }: { maxSeconds: number; goesOn: boolean },
+): PersonaConfig {
+  const greeting = goesOn ? null : persona.greeting
   return {
     name: persona.name,
     avatarId: cast.avatarId,
@@ -26,8 +35,8 @@ export function personaConfig(persona: Persona, cast: Cast, maxSeconds: number):
     systemPrompt: spokenPrompt(persona),
     maxSessionLengthSeconds: maxSeconds,
     // Without either, Anam would let the language model make a greeting up.
-    skipGreeting: persona.greeting === null,
-    ...(persona.greeting !== null && { initialMessage: persona.greeting }),
+    skipGreeting: greeting === null,
+    ...(greeting !== null && { initialMessage: greeting }),
     // Left out, Anam recognises any language; given, it expects only that one.
     ...(persona.language !== null && { languageCode: persona.language }),
   }

@@ -36,7 +36,15 @@ export const vendorSession = z.object({
   endTime: optionalText,
 })
 
-export const concurrency = z.object({ estimatedWaitSeconds: z.number().nullish() })
+/** Advisory: Anam counts for certain only when a session begins. */
+export const concurrency = z.object({
+  canStartSession: z.boolean(),
+  /** 0 where a place is expected at once; null where nothing is known. */
+  estimatedWaitSeconds: z
+    .number()
+    .nullish()
+    .transform((value) => Math.ceil(value ?? 0) || undefined),
+})
 
 /** One page of a list. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/env'
 import type { Vendor } from '../vendor'
+import { availability } from './availability'
 import { catalogue } from './catalogue'
 import { stopSession } from './stop'
 
@@ -12,6 +13,7 @@ export const anam: Vendor = {
   configured: () => env().ANAM_API_KEY !== undefined,
   connectSources: () => connectSources(env().ANAM_API_URL),
   stopSession,
+  availability,
   catalogue,
 }
 

@@ -1,6 +1,7 @@
 import { after } from 'next/server'
 import { db } from '@/lib/db/client'
 import { emptyBody, route } from '@/lib/http/route'
+import { saveFeedback } from '@/lib/ledger/feedback'
 import { ownSession } from '@/lib/ledger/own-session'
 import { sessionEvent } from '@/lib/ledger/session-event'
 import { claimStop, markEnded, markLive } from '@/lib/ledger/transitions'
@@ -16,19 +17,17 @@ const handler = route<typeof sessionEvent, { id: string }>(
   async ({ identity, params, body, timing }) => {
     const owned = { id: params.id, userId: identity.userId }
     const open = await db()
-    const { stop, session } = await timing.measure('ledger', async () => {
+    const over = await timing.measure('ledger', async () => {
+      if (body.event === 'feedback') return saveFeedback(open, owned, body)
       if (body.event === 'live') {
         const { open: runs, session } = await markLive(open, owned, body)
         // A start that was overtaken by its own end must not go on unseen.
-        return {
-          stop: !runs,
-          session: { ...session, vendorSessionId: body.vendorSessionId ?? null },
-        }
+        return runs ? undefined : { ...session, vendorSessionId: body.vendorSessionId ?? null }
       }
       const { changed, session } = await markEnded(open, owned, body)
-      return { stop: changed, session }
+      return changed ? session : undefined
     })
-    if (stop && (await claimStop(open, session.id))) after(() => stopSessions([session]))
+    if (over && (await claimStop(open, over.id))) after(() => stopSessions([over]))
     return new Response(null, { status: 204 })
   },
 )
