@@ -2,8 +2,8 @@
 
 import { Badge } from '@/components/ui/badge'
 import { Pip, type PipProps } from '@/components/ui/pip'
-import { statusWords } from '@/lib/conversation/copy'
 import { isTalking, type State, speaker } from '@/lib/conversation/state'
+import { statusWords } from '@/lib/conversation/status-copy'
 import { useConversation, useConversationState } from './conversation-context'
 import styles from './hud.module.css'
 import { TimeLeft } from './time-left'

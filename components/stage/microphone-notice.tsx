@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
-import { microphoneWords } from '@/lib/conversation/copy'
+import { microphoneWords } from '@/lib/conversation/microphone-copy'
 import type { MicrophoneTrouble } from '@/lib/conversation/state'
 import { useConversation } from './conversation-context'
 import styles from './live-dock.module.css'

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { problemStatus } from '@/lib/http/problem'
-import { endWords, failureWords, microphoneWords, statusWords, waitWords } from './copy'
 import { failureCodes, localFailures } from './failure'
-import { reduce } from './machine'
-import { endReasons, initialState, microphoneTroubles } from './state'
+import { failureWords, waitWords } from './failure-copy'
 
 const sentence = /^[A-Z].*[.]$/
 
-describe('words for everything that can happen', () => {
+describe('words for every failure', () => {
   it('counts every problem of the server and every failure on this side', () => {
     expect(new Set(failureCodes)).toEqual(
       new Set([...Object.keys(problemStatus), ...localFailures]),
@@ -19,16 +17,6 @@ describe('words for everything that can happen', () => {
     expect(title).toMatch(/^[A-Z].*[^.]$/)
     expect(body).toMatch(sentence)
     expect(`${title} ${body}`).not.toMatch(/undefined|_/)
-  })
-
-  it.each(microphoneTroubles)('microphone %s is explained, with the persona’s name', (trouble) => {
-    const { title, body } = microphoneWords(trouble, 'Mira')
-    expect(title).toContain('Mira')
-    expect(body).toMatch(sentence)
-  })
-
-  it.each(endReasons)('an end by %s says who ended it', (reason) => {
-    expect(endWords(reason, 'Mira')).toMatch(sentence)
   })
 
   it('tells how long to wait only where the server knows it', () => {
@@ -47,11 +35,5 @@ describe('words for everything that can happen', () => {
       '2 minutes',
       '60 minutes',
     ])
-  })
-
-  it('names the persona in the status of a talk', () => {
-    expect(statusWords(initialState, 'Mira')).toContain('Mira')
-    const preparing = reduce(initialState, { type: 'START', microphone: 'asking' })
-    expect(statusWords(preparing, 'Mira')).toBe('Connecting')
   })
 })

@@ -1,5 +1,4 @@
 import type { Failure, FailureCode } from './failure'
-import { type EndReason, type MicrophoneTrouble, type State, speaker } from './state'
 
 /** What the button under a message does. */
 type CopyAction = 'retry' | 'sign-in' | 'choose'
@@ -147,83 +146,4 @@ export function waitWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
   if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`
   return minutes === 1 ? '1 minute' : `${minutes} minutes`
-}
-
-interface MicrophoneCopy {
-  title: string
-  body: string
-}
-
-const microphoneCopy: Record<MicrophoneTrouble, (name: string) => MicrophoneCopy> = {
-  denied: (name) => ({
-    title: `${name} can’t hear you`,
-    body: 'The browser blocks the microphone for this site. Allow it in the site settings beside the address; it works from the next talk on. Typing works now.',
-  }),
-  blocked: (name) => ({
-    title: `${name} can’t hear you`,
-    body: 'This page is not allowed to use a microphone here. Open it in a window of its own, or type.',
-  }),
-  missing: (name) => ({
-    title: `${name} can’t hear you`,
-    body: 'No microphone was found. Connect one for the next talk. Typing works now.',
-  }),
-  busy: (name) => ({
-    title: `${name} can’t hear you`,
-    body: 'Another app is using the microphone. Close it for the next talk. Typing works now.',
-  }),
-  unanswered: (name) => ({
-    title: `${name} can’t hear you`,
-    body: 'The browser’s question about the microphone got no answer. It asks again at the next talk. Typing works now.',
-  }),
-  unsupported: (name) => ({
-    title: `${name} can’t hear you`,
-    body: 'This browser offers no microphone to this page; it does so only over https. Typing works now.',
-  }),
-  lost: (name) => ({
-    title: `${name} can’t hear you any more`,
-    body: 'The microphone was disconnected. Choose another one in the settings, or type.',
-  }),
-}
-
-export const microphoneWords = (trouble: MicrophoneTrouble, name: string): MicrophoneCopy =>
-  microphoneCopy[trouble](name)
-
-const endCopy: Record<EndReason, (name: string) => string> = {
-  visitor: () => 'You ended it.',
-  time_limit: () => 'The time for this talk was up.',
-  server_ended: (name) => `${name} ended it.`,
-  page_closed: () => 'It ended because you left the page.',
-  nobody_there: () => 'It ended because nobody answered.',
-  taken_over: () => 'You went on in another tab or on another device.',
-}
-
-export const endWords = (reason: EndReason, name: string): string => endCopy[reason](name)
-
-/** The state of the conversation in a few words, as the status line shows and announces it. */
-export function statusWords(state: State, name: string): string {
-  switch (state.phase) {
-    case 'idle':
-      return `${name} is ready when you are`
-    case 'preparing':
-    case 'connecting':
-      return 'Connecting'
-    case 'waiting':
-      return `Waiting for a free line to ${name}`
-    case 'reconnecting':
-      return 'Reconnecting'
-    case 'ending':
-      return 'Ending'
-    case 'ended':
-      return 'Ended'
-    case 'failed':
-      return 'Not connected'
-    case 'live': {
-      const who = speaker(state)
-      if (who === 'visitor') return `${name} hears you`
-      if (who === 'persona') return `${name} is speaking`
-      if (state.awaitingAnswer) return `${name} is thinking`
-      if (state.microphone !== 'granted') return `${name} reads what you type`
-      return state.muted ? 'You are muted' : `${name} is listening`
-    }
-  }
 }
