@@ -5,6 +5,7 @@ import {
   gate,
   liveTracks,
   openedTracks,
+  page,
   phase,
   room,
   settle,
@@ -134,9 +135,11 @@ describe('ending', () => {
     const late = await talking({ maxSessionSeconds: 60 })
     await vi.advanceTimersByTimeAsync(58_000)
     late.transport.last.tell({ type: 'closed', reason: 'server_ended' })
+    await settle()
     expect(late.conversation.state.get()).toMatchObject({ reason: 'time_limit' })
     const early = await talking({ maxSessionSeconds: 60 })
     early.transport.last.tell({ type: 'closed', reason: 'server_ended' })
+    await settle()
     expect(early.conversation.state.get()).toMatchObject({ reason: 'server_ended' })
   })
 
@@ -149,9 +152,6 @@ describe('ending', () => {
   })
 
   it('with the page reports once, by beacon', async () => {
-    const page = new EventTarget()
-    vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
-    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
     const talk = await talking()
     const detach = talk.conversation.attach()
     page.dispatchEvent(new Event('pagehide'))
@@ -164,8 +164,6 @@ describe('ending', () => {
   })
 
   it('with the component closes everything, and the component may come back', async () => {
-    vi.stubGlobal('addEventListener', () => {})
-    vi.stubGlobal('removeEventListener', () => {})
     const talk = room()
     talk.conversation.attach()()
     talk.conversation.attach()

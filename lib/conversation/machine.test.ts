@@ -79,13 +79,47 @@ describe('a conversation', () => {
     expect(ending).toMatchObject({ phase: 'ending', reason: 'visitor' })
     expect(
       reduce(ending, { generation: 1, type: 'CLOSED', reason: 'server_ended', at: 65_000 }),
-    ).toEqual({ phase: 'ended', generation: 1, reason: 'visitor', seconds: 60 })
+    ).toMatchObject({ phase: 'ended', sessionId: 's-1', reason: 'visitor', seconds: 60 })
   })
 
-  it('ends at once when the vendor ends it', () => {
-    expect(
-      fold([...live, { generation: 1, type: 'CLOSED', reason: 'server_ended', at: 9_000 }]),
-    ).toEqual({ phase: 'ended', generation: 1, reason: 'server_ended', seconds: 5 })
+  it('ends when the vendor ends it, with the reason that is known in the end', () => {
+    const closed: Event = { generation: 1, type: 'CLOSED', reason: 'server_ended', at: 9_000 }
+    const ending = fold([...live, closed])
+    expect(ending).toMatchObject({ phase: 'ending', reason: 'server_ended' })
+    expect(reduce(ending, { ...closed, reason: 'taken_over', at: 11_000 })).toEqual({
+      phase: 'ended',
+      generation: 1,
+      sessionId: 's-1',
+      reason: 'taken_over',
+      seconds: 5,
+    })
+  })
+
+  it('that lost its connection goes on in a new session, for no longer than it was granted', () => {
+    const lost = fold([
+      ...live,
+      { generation: 1, type: 'PERSONA_SPEECH', on: true },
+      { generation: 1, type: 'LOST', at: 5_000 },
+    ])
+    expect(lost).toMatchObject({ phase: 'reconnecting', how: 'lost', personaSpeaking: false })
+    expect(reduce(lost, { generation: 1, type: 'STABLE' })).toBe(lost)
+    const resumed: Event = {
+      generation: 1,
+      type: 'RESUMED',
+      place: { sessionId: 's-2', maxSessionSeconds: 600 },
+      connectedAt: 9_000,
+    }
+    expect(reduce(lost, resumed)).toEqual({ ...fold(live), sessionId: 's-2' })
+  })
+
+  it('asks whether anybody is there, and ends when nobody is', () => {
+    const asked = fold([...live, { type: 'ALONE', leavesAt: 90_000 }])
+    expect(asked).toMatchObject({ phase: 'live', leavesAt: 90_000 })
+    expect(reduce(asked, { type: 'ALONE', leavesAt: undefined })).toEqual(fold(live))
+    expect(reduce(asked, { type: 'END', reason: 'nobody_there', at: 90_000 })).toMatchObject({
+      phase: 'ending',
+      reason: 'nobody_there',
+    })
   })
 
   it('names what failed', () => {
@@ -95,6 +129,37 @@ describe('a conversation', () => {
       generation: 1,
       failure,
     })
+  })
+})
+
+describe('the queue', () => {
+  const busy: Event = { generation: 1, type: 'BUSY', at: 5_000, estimateSeconds: 30 }
+
+  it('is entered before the place or after it, and keeps the microphone', () => {
+    for (const events of [
+      [start, heard],
+      [start, heard, placed],
+    ]) {
+      expect(fold([...events, busy])).toEqual({
+        phase: 'waiting',
+        generation: 1,
+        microphone: 'granted',
+        since: 5_000,
+        estimateSeconds: 30,
+      })
+    }
+  })
+
+  it('counts its wait from the beginning, whatever the guess becomes', () => {
+    const later = fold([start, heard, busy, { ...busy, at: 9_000, estimateSeconds: 10 }])
+    expect(later).toMatchObject({ since: 5_000, estimateSeconds: 10 })
+  })
+
+  it('connects by itself when there is a place, and can be left at any time', () => {
+    expect(fold([start, heard, busy, placed]).phase).toBe('connecting')
+    expect(fold([start, busy, placed]).phase).toBe('preparing')
+    expect(fold([start, busy, heard])).toMatchObject({ phase: 'waiting', microphone: 'granted' })
+    expect(fold([start, heard, busy, { type: 'CANCEL', at: 1 }]).phase).toBe('idle')
   })
 })
 
@@ -115,7 +180,20 @@ const runEvent = fc.oneof(
     type: fc.constantFrom('PERSONA_SPEECH', 'VISITOR_SPEECH'),
     on: fc.boolean(),
   }),
-  fc.record({ generation, type: fc.constantFrom('UNSTABLE', 'STABLE') }),
+  fc.record({ generation, at, type: fc.constantFrom('UNSTABLE', 'LOST') }),
+  fc.record({ generation, type: fc.constant('STABLE' as const) }),
+  fc.record({
+    generation,
+    at,
+    type: fc.constant('BUSY' as const),
+    estimateSeconds: fc.constantFrom(undefined, 30),
+  }),
+  fc.record({
+    generation,
+    type: fc.constant('RESUMED' as const),
+    place: fc.constant({ ...place, sessionId: 's-2' }),
+    connectedAt: at,
+  }),
   fc.record({
     generation,
     type: fc.constant('FAILED' as const),
@@ -135,6 +213,7 @@ const visitorEvent = fc.oneof(
   fc.constant<Event>({ type: 'SAID' }),
   fc.record({ type: fc.constant('MUTED' as const), muted: fc.boolean() }),
   fc.constant<Event>({ type: 'DISMISS' }),
+  fc.record({ type: fc.constant('ALONE' as const), leavesAt: fc.constantFrom(undefined, 9_000) }),
 )
 const anyEvents = fc.array(fc.oneof<fc.Arbitrary<Event>[]>(runEvent, visitorEvent), {
   maxLength: 40,

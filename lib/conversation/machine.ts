@@ -125,7 +125,11 @@ function reduceRun(state: State, event: RunEvent): State {
       if (state.phase === 'ending') return rest(state, state.reason, state.endedAt)
       return { phase: 'failed', generation: state.generation, failure: event.failure }
     case 'CLOSED':
-      if (state.phase === 'ending') return rest(state, event.reason, state.endedAt)
+      if (state.phase === 'ending') {
+        // The vendor says only that it ended; why, the ledger may know better.
+        const reason = state.reason === 'server_ended' ? event.reason : state.reason
+        return rest(state, reason, state.endedAt)
+      }
       return isTalking(state) ? stop(state, event.reason, event.at) : state
   }
 }

@@ -22,14 +22,15 @@ export function within<T, U>(ms: number, promise: Promise<T>, otherwise: U): Pro
 
 /** Resolves after `ms`, or as soon as the signal aborts. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
     const done = () => {
       cancel()
+      signal.removeEventListener('abort', done)
       resolve()
     }
     const cancel = after(ms, done)
-    signal.addEventListener('abort', done, { once: true })
+    signal.addEventListener('abort', done)
   })
 }
 

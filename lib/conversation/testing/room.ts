@@ -6,10 +6,16 @@ import type { MicrophoneResult } from '../microphone'
 import { KeptLedger } from './kept-ledger'
 import { type Script, ScriptedTransport } from './scripted-transport'
 
+/** The window of the test: dispatch `online` or `pagehide` on it. */
+export let page = new EventTarget()
+
 /** Time stands still between the steps of a test. */
 export function stillTime() {
   beforeEach(() => {
     vi.useFakeTimers()
+    page = new EventTarget()
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
   })
   afterEach(() => {
     vi.useRealTimers()

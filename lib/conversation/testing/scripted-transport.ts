@@ -52,6 +52,8 @@ export class ScriptedTransport implements Transport {
   }
 
   readonly requests: MintRequest[] = []
+  /** Ids of the sessions that were handed out. */
+  readonly granted: string[] = []
   availability = async () => ({ canStart: !this.script.busy?.() })
 
   mint = async (request: MintRequest): Promise<Grant> => {
@@ -63,6 +65,7 @@ export class ScriptedTransport implements Transport {
     if (this.script.failMint) {
       throw new ConversationError({ code: this.script.failMint, requestId: 'request-1' })
     }
+    this.granted.push(sessionId)
     return { sessionId, maxSessionSeconds: this.script.maxSessionSeconds ?? 600 }
   }
 
