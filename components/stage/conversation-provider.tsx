@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { preconnect } from 'react-dom'
 import { createConversation } from '@/lib/conversation/controller'
 import { createPreferences } from '@/lib/conversation/preferences'
 import { createStore } from '@/lib/conversation/store'
@@ -13,6 +14,8 @@ export interface ConversationProviderProps {
   /** At least one. */
   personas: [PersonaCard, ...PersonaCard[]]
   initialPersonaId: string | undefined
+  /** Connected to as soon as somebody means to talk. */
+  vendorOrigins: string[]
   children: ReactNode
 }
 
@@ -20,18 +23,24 @@ export interface ConversationProviderProps {
 export function ConversationProvider({
   personas,
   initialPersonaId,
+  vendorOrigins,
   children,
 }: ConversationProviderProps) {
   const router = useRouter()
   const [preferences] = useState(() => createPreferences())
   const [conversation] = useState(() =>
     createConversation({
-      transport: transports.face,
+      transport: { ...transports.face, preload },
       keepsTranscript: () => preferences.get().keepTranscript,
     }),
   )
   const [sheet] = useState(() => createStore(false))
   const [personaId, setPersonaId] = useState(initialPersonaId)
+  function preload() {
+    transports.face.preload()
+    for (const origin of vendorOrigins) preconnect(origin, { crossOrigin: 'anonymous' })
+  }
+
   const videoRef = useRef<HTMLVideoElement>(null)
   const composerRef = useRef<HTMLInputElement>(null)
   const persona = personas.find(({ id }) => id === personaId) ?? personas[0]

@@ -82,6 +82,17 @@ describe('starting', () => {
 })
 
 describe('failing', () => {
+  it('in a browser that cannot carry it asks for nothing and costs nothing', async () => {
+    const talk = room({ unsupported: true })
+    begin(talk)
+    await settle()
+    expect(talk.conversation.state.get()).toMatchObject({
+      failure: { code: 'browser_unsupported' },
+    })
+    expect(talk.transport.minted).toBe(0)
+    expect(openedTracks()).toHaveLength(0)
+  })
+
   it('names the server’s problem and leaves nothing open', async () => {
     const talk = room({ failMint: 'rate_limited' })
     begin(talk)

@@ -148,6 +148,9 @@ export function createConversation<G extends Grant>({
       kept.set('no')
       dispatch({ type: 'START', microphone: asks ? 'asking' : 'off' })
       const { generation } = state.get()
+      if (!transport.isSupported()) {
+        return dispatch({ generation, type: 'FAILED', failure: { code: 'browser_unsupported' } })
+      }
       run = startRun({
         generation,
         personaId: options.personaId,

@@ -75,6 +75,8 @@ export interface Connection {
 
 /** A way to talk: one vendor, one medium. Each call of `connect` is a conversation of its own. */
 export interface Transport<G extends Grant = Grant> {
+  /** Whether this browser can carry it: asked before anything is opened or paid for. */
+  isSupported: () => boolean
   /** Asks our server for a session. Throws `ConversationError`. */
   mint: (request: MintRequest, signal: AbortSignal) => Promise<G>
   /** Opens what was granted. Throws `ConversationError`. */

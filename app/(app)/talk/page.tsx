@@ -5,6 +5,10 @@ import { pageIdentity } from '@/lib/auth/page-identity'
 import { limitsFor } from '@/lib/ledger/limits-for'
 import { personaCards } from '@/lib/personas/cards'
 import { publicConfig } from '@/lib/public-config'
+import { connectSources } from '@/lib/vendors/registry'
+
+/** Not a socket's, and not a wildcard for a host that nobody knows yet. */
+const isOneHost = (source: string) => /^https?:/.test(source) && !source.includes('*')
 
 export const metadata: Metadata = { title: 'Talk' }
 
@@ -23,6 +27,7 @@ export default async function TalkPage({ searchParams }: PageProps<'/talk'>) {
     <ConversationProvider
       personas={[first, ...others]}
       initialPersonaId={typeof persona === 'string' ? persona : undefined}
+      vendorOrigins={connectSources().filter(isOneHost)}
     >
       <TalkRoom
         maxSessionSeconds={limitsFor(identity).sessionSeconds}

@@ -25,6 +25,8 @@ export interface Script {
   connect?: () => Promise<void>
   failMint?: FailureCode
   failConnect?: FailureCode
+  /** This browser cannot carry it. */
+  unsupported?: boolean
   /** Every line is taken. */
   busy?: () => boolean
   /** How far a connection comes by itself. */
@@ -54,6 +56,7 @@ export class ScriptedTransport implements Transport {
   readonly requests: MintRequest[] = []
   /** Ids of the sessions that were handed out. */
   readonly granted: string[] = []
+  isSupported = () => !this.script.unsupported
   availability = async () => ({ canStart: !this.script.busy?.() })
 
   mint = async (request: MintRequest): Promise<Grant> => {

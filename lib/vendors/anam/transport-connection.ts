@@ -21,9 +21,6 @@ export async function openConnection(
   { video, microphone, onEvent, signal }: ConnectOptions,
 ): Promise<Connection> {
   signal.throwIfAborted()
-  if (!('RTCPeerConnection' in globalThis)) {
-    throw new ConversationError({ code: 'browser_unsupported' })
-  }
   checkToken(grant.sessionToken)
   // An unknown id throws only after the session is created, and leaves it open.
   if (!video.id || document.getElementById(video.id) !== video) {

@@ -9,6 +9,8 @@ const loadSdk = () => import('@anam-ai/js-sdk')
 
 /** Face to face over WebRTC with Anam. */
 export const anamTransport: Transport<SessionGrant> = {
+  // Anam's FAQ: "Firefox is not currently supported". On iOS it is WebKit, and calls itself FxiOS.
+  isSupported: () => 'RTCPeerConnection' in globalThis && !/\bFirefox\//.test(navigator.userAgent),
   mint: (request, signal) => mintFrom('/api/session-token', { ...request }, sessionGrant, signal),
   availability: lookForFreeLine,
   connect: async (grant, options) => openConnection(await loadSdk(), grant, options),
