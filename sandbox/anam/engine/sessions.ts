@@ -30,6 +30,8 @@ export interface StartedSession {
 export class Sessions {
   /** How many may be open at once; tests change it. */
   limit = 3
+  /** What is answered about the wait while it is full; tests set it. */
+  estimatedWaitSeconds: number | undefined
   readonly #kept = new Map<string, StartedSession>()
 
   constructor(private readonly parts: SessionsParts) {}

@@ -6,7 +6,11 @@ import type { StandInParts } from './stand-in-parts'
 import { validationError } from './validation-error'
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-const limitBody = z.strictObject({ limit: z.number().int().min(0).max(1_000) })
+const limitBody = z.strictObject({
+  limit: z.number().int().min(0).max(1_000),
+  /** The guess that a full vendor gives; none when left out. */
+  estimatedWaitSeconds: z.number().min(0).optional(),
+})
 const isLive = (kind: string): kind is LiveFault['kind'] =>
   ['ws-drop', 'engine-dead', 'server-end', 'warning'].includes(kind)
 
@@ -83,6 +87,7 @@ export function addControlRoutes(router: Router, parts: StandInParts) {
       const body = limitBody.safeParse(await call.body())
       if (!body.success) return validationError(body.error)
       sessions.limit = body.data.limit
+      sessions.estimatedWaitSeconds = body.data.estimatedWaitSeconds
       return ok({ limit: sessions.limit })
     }),
   )

@@ -46,7 +46,7 @@ export function addSessionRoutes(router: Router, parts: StandInParts) {
     guarded(() => {
       const active = sessions.open.length
       const canStartSession = active < sessions.limit
-      const estimatedWaitSeconds = canStartSession ? 0 : null
+      const estimatedWaitSeconds = canStartSession ? 0 : (sessions.estimatedWaitSeconds ?? null)
       return ok({ limit: sessions.limit, active, canStartSession, estimatedWaitSeconds })
     }),
   )
