@@ -6,6 +6,7 @@ import { setVendorLimit } from '../e2e/stand-ins'
 import { benchDevStart } from './bench/dev-start'
 import { benchFirstFrame } from './bench/first-frame'
 import { benchLeaks } from './bench/leaks'
+import { benchLostConnection } from './bench/lost-connection'
 import { benchMints } from './bench/mints'
 import { benchThreeAtOnce } from './bench/three-at-once'
 
@@ -48,6 +49,7 @@ try {
   await setVendorLimit(10, launched.urls.anam)
   if (wanted('first-frame')) await benchFirstFrame(newPage)
   if (wanted('three')) await benchThreeAtOnce(newPage)
+  if (wanted('lost')) await benchLostConnection(newPage, launched.urls.anam)
   if (wanted('leaks')) await benchLeaks(newPage, launched.urls.anam)
 } finally {
   await browser.close()
