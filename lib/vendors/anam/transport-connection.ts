@@ -3,6 +3,7 @@ import { stopStream } from '@/lib/conversation/microphone'
 import type { CloseReason, Connection, ConnectOptions } from '@/lib/conversation/transport'
 import type { SessionGrant } from './session-grant'
 import { checkToken, startError } from './transport-errors'
+import { watchQuality } from './transport-quality'
 import { createSilence } from './transport-silence'
 import { watchVideo } from './transport-video'
 
@@ -38,6 +39,7 @@ export async function openConnection(
   const inputs = new Set<MediaStream>()
   let replacing: Promise<unknown> = Promise.resolve()
   const picture = watchVideo(video, (event) => over || onEvent(event))
+  const stopQuality = watchQuality(client, (quality) => onEvent({ type: 'quality', quality }))
 
   client.addListener(AnamEvent.DATA_CHANNEL_OPEN, () => {
     // Not SESSION_READY: what is sent before this channel is open is silently dropped.
@@ -93,6 +95,7 @@ export async function openConnection(
   async function shut() {
     over = true
     picture.stop()
+    stopQuality()
     stopStream(input)
     silence?.close()
     for (const input of inputs) stopStream(input)
