@@ -39,7 +39,9 @@ export default defineConfig({
   },
   globalSetup: './e2e/microphone-files.ts',
   projects: [
-    { name: 'quiet', testIgnore: /(failures|launcher)\.spec/, grepInvert: /@speech/ },
+    { name: 'quiet', testIgnore: /(failures|launcher)\.spec|matrix/, grepInvert: /@speech/ },
+    // Each worker has an app and a vendor of its own, which it may break.
+    { name: 'matrix', testMatch: /matrix\/.*\.spec/ },
     { name: 'spoken', grep: /@speech/, use: listeningTo(microphoneFiles.speech) },
     // Faults and process deaths concern everybody: these run last, one at a time.
     {
