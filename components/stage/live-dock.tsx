@@ -1,7 +1,6 @@
 'use client'
 
-import { Volume2 } from 'lucide-react'
-import { Button } from '@/components/ui/button'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import {
   type EndingState,
   isTalking,
@@ -9,38 +8,68 @@ import {
   type ReconnectingState,
 } from '@/lib/conversation/state'
 import { Captions } from './captions'
+import { ConnectionHint } from './connection-hint'
 import { ControlBar } from './control-bar'
 import { useConversation, useStore } from './conversation-context'
+import { leaveFullScreen } from './full-screen'
 import styles from './live-dock.module.css'
+import { SoundButton } from './live-dock-sound'
 import { MicrophoneNotice } from './microphone-notice'
+import { leavePictureInPicture } from './picture-in-picture'
+import { createPushToTalk } from './push-to-talk'
+import { PushToTalkHint } from './push-to-talk-hint'
+import { useShortcuts } from './shortcuts'
+import { ShortcutsSheet } from './shortcuts-sheet'
+import { keepAwake } from './wake-lock'
 
 /** While people talk: what is said, over the controls. */
 export function LiveDock({ state }: { state: LiveState | ReconnectingState | EndingState }) {
-  const { conversation } = useConversation()
+  const { conversation, preferences } = useConversation()
+  const { pushToTalk } = useStore(preferences)
   const isSoundBlocked = useStore(conversation.soundBlocked)
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const [help] = useState(() => () => setIsHelpOpen(true))
+  const [talk] = useState(() => createPushToTalk(conversation))
+  const end = useShortcuts(talk, help)
+  const isEndHeld = useStore(end.isHeld)
   const { microphone } = state
   const isHeard = microphone === 'granted' || microphone === 'off'
+
+  // Before anything is painted: nobody is heard who did not press.
+  useLayoutEffect(() => talk.setMode(pushToTalk ? 'push' : 'open'), [talk, pushToTalk])
+  useEffect(keepAwake, [])
+  useEffect(
+    () => () => {
+      void leavePictureInPicture()
+      void leaveFullScreen()
+    },
+    [],
+  )
+
   return (
     <>
       <div className={styles.above}>
-        {isSoundBlocked ? (
-          <Button
-            variant="primary"
-            size="big"
-            surface="stage"
-            className={styles.sound}
-            onClick={() => void conversation.playSound()}
-          >
-            <Volume2 size={20} strokeWidth={1.75} aria-hidden />
-            Turn sound on
-          </Button>
-        ) : null}
-        {isTalking(state) && !isHeard ? (
-          <MicrophoneNotice key={microphone} trouble={microphone} />
-        ) : null}
+        <div className={styles.over}>
+          <ConnectionHint
+            isReconnecting={state.phase === 'reconnecting'}
+            instead={isEndHeld ? 'Keep holding E to end the conversation.' : undefined}
+          />
+          {isTalking(state) && !isHeard ? (
+            <MicrophoneNotice key={microphone} trouble={microphone} />
+          ) : null}
+          {isSoundBlocked ? <SoundButton /> : null}
+        </div>
         <Captions isReconnecting={state.phase === 'reconnecting'} />
       </div>
-      <ControlBar state={state} />
+      {pushToTalk && microphone === 'granted' ? <PushToTalkHint muted={state.muted} /> : null}
+      {/* Any press in it is the one that the browser wants before it plays sound. */}
+      <div
+        className={styles.controls}
+        onClickCapture={isSoundBlocked ? () => void conversation.playSound() : undefined}
+      >
+        <ControlBar state={state} talk={talk} onHelp={help} />
+      </div>
+      <ShortcutsSheet isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
     </>
   )
 }
