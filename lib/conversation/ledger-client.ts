@@ -64,6 +64,9 @@ export function endedBody(reason: LedgerReason, messages: TranscriptMessage[], l
   return JSON.stringify({ event: 'ended', reason })
 }
 
+/** A report that hangs must not leave the page saying that it is being saved. */
+const reportMs = 10_000
+
 const pathOf = (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}`
 
 /** One retry: the server reaps what it never hears of. Answers whether the server took it. */
@@ -74,6 +77,7 @@ async function patch(sessionId: string, body: string): Promise<boolean> {
       headers: { 'Content-Type': 'application/json' },
       body,
       keepalive: bytes(body) <= maxBeaconBytes,
+      signal: AbortSignal.timeout(reportMs),
     })
   const first = await send().catch(() => undefined)
   if (first && first.status < 500) return first.ok
