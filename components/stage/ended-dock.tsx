@@ -8,19 +8,23 @@ import { endWords } from '@/lib/conversation/status-copy'
 import { clock } from '@/lib/plain-numbers'
 import { useConversation, useStore } from './conversation-context'
 import styles from './dock.module.css'
+import { TranscriptFact } from './ended-dock-transcript'
 import { onePress } from './one-press'
+import { Rating } from './rating'
 
-/** How long it was and who ended it, then the next step. */
+/** How long it was, who ended it and what is left of it, then the next step. */
 export function EndedDock({ state }: { state: EndedState }) {
   const { conversation, persona, personas, choose, sheet, start } = useConversation()
   const turns = useStore(conversation.transcript.turns).length
+  // The conversation there goes on: a plain start would be refused because of it.
+  const takeOver = state.reason === 'taken_over'
   return (
     <Panel
       title={`You talked with ${persona.name}`}
       actions={
         <>
-          <Button variant="primary" surface="stage" {...onePress(() => start())}>
-            Talk again
+          <Button variant="primary" surface="stage" {...onePress(() => start({ takeOver }))}>
+            {takeOver ? 'Talk here instead' : 'Talk again'}
           </Button>
           {turns > 0 ? (
             <Button
@@ -50,7 +54,9 @@ export function EndedDock({ state }: { state: EndedState }) {
           <dt>Turns</dt>
           <dd>{turns}</dd>
         </div>
+        <TranscriptFact isEmpty={turns === 0} />
       </dl>
+      <Rating key={state.sessionId} sessionId={state.sessionId} />
     </Panel>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { PersonaChooser } from '@/components/persona/persona-chooser'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -7,26 +8,48 @@ import { Panel } from '@/components/ui/panel'
 import type { Failure } from '@/lib/conversation/failure'
 import { failureWords } from '@/lib/conversation/failure-copy'
 import { useConversation } from './conversation-context'
+import styles from './dock.module.css'
+import { NetworkLine } from './failed-dock-network'
+import { RetryCountdown, RetryLater, useRetryTime } from './failed-dock-wait'
 import { onePress } from './one-press'
+
+/** Firefox on iOS (`FxiOS`) is Safari underneath. */
+const isFirefox = () => /\bFirefox\//.test(navigator.userAgent)
 
 /** What happened, what to do, and the reference that finds it in the server's log. */
 export function FailedDock({ failure }: { failure: Failure }) {
   const { conversation, persona, personas, choose, start } = useConversation()
-  const { title, body, action } = failureWords(failure, persona.name)
+  const { title, body, action } = failureWords(failure, persona.name, { isFirefox: isFirefox() })
+  const time = useRetryTime(action === 'retry-later' ? failure.retryAfter : undefined)
   const reference = [failure.code, failure.requestId && `request ${failure.requestId}`]
+  const isNetwork = failure.code === 'offline' || failure.code === 'connection_lost'
   return (
     <Panel
       title={title}
       reference={reference.filter(Boolean).join(' · ')}
       actions={
         <>
-          {action === 'retry' ? (
-            <Button variant="primary" surface="stage" {...onePress(() => start())}>
+          {action === 'take-over' ? (
+            <Button
+              variant="primary"
+              surface="stage"
+              {...onePress(() => start({ takeOver: true }))}
+            >
+              End it and start here
+            </Button>
+          ) : null}
+          {action === 'retry' || action === 'take-over' ? (
+            <Button
+              variant={action === 'retry' ? 'primary' : 'quiet'}
+              surface="stage"
+              {...onePress(() => start())}
+            >
               Try again
             </Button>
           ) : null}
+          {action === 'retry-later' ? <RetryLater time={time} onRetry={() => start()} /> : null}
           {action === 'sign-in' ? (
-            <ButtonLink href="/sign-in?next=/talk" variant="primary" surface="stage">
+            <ButtonLink href={signInHref(persona.id)} variant="primary" surface="stage">
               Sign in
             </ButtonLink>
           ) : null}
@@ -43,7 +66,18 @@ export function FailedDock({ failure }: { failure: Failure }) {
         </>
       }
     >
-      <p role="alert">{body}</p>
+      <div role="alert" className={styles.alert}>
+        <p>{body}</p>
+        {time.isKnown ? <p id={time.wordsId}>{time.words}</p> : null}
+      </div>
+      {time.isKnown ? <RetryCountdown seconds={time.seconds} /> : null}
+      {isNetwork ? <NetworkLine /> : null}
     </Panel>
   )
+}
+
+/** Back to the same persona after signing in. */
+function signInHref(personaId: string): Route {
+  const next = `/talk?persona=${encodeURIComponent(personaId)}`
+  return `/sign-in?next=${encodeURIComponent(next)}`
 }

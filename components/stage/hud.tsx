@@ -3,7 +3,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Pip, type PipProps } from '@/components/ui/pip'
 import { isTalking, type State, speaker } from '@/lib/conversation/state'
-import { statusWords } from '@/lib/conversation/status-copy'
+import { announcedWords, statusWords } from '@/lib/conversation/status-copy'
 import { useConversation, useConversationState } from './conversation-context'
 import styles from './hud.module.css'
 import { TimeLeft } from './time-left'
@@ -17,7 +17,9 @@ export function Hud({ badge }: { badge: string | undefined }) {
     <div className={styles.hud}>
       {/* Whose turn it is can be heard; only what changes beyond that is announced. */}
       <p className="sr-only" aria-live="polite">
-        {statusWords(withoutTurns(state), persona.name)}
+        {announcedWords(withoutTurns(state), persona.name).map((words, part) => (
+          <span key={parts[part]}>{words} </span>
+        ))}
       </p>
       <p className={isIdle ? 'sr-only' : styles.status} role="status" aria-live="off">
         {isIdle ? null : <Pip kind={pipOf(state)} />}
@@ -29,11 +31,14 @@ export function Hud({ badge }: { badge: string | undefined }) {
             {badge}
           </Badge>
         ) : null}
-        {isTalking(state) ? <TimeLeft endsAt={state.endsAt} /> : null}
+        {isTalking(state) ? <TimeLeft endsAt={state.endsAt} name={persona.name} /> : null}
       </div>
     </div>
   )
 }
+
+/** What is said and what may change of it, each a part that is read by itself. */
+const parts = ['state', 'detail']
 
 function withoutTurns(state: State): State {
   if (!isTalking(state)) return state

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
+import { isTalking } from '@/lib/conversation/state'
 import { ConnectingDock } from './connecting-dock'
 import { useConversation, useConversationState } from './conversation-context'
 import { EndedDock } from './ended-dock'
@@ -9,6 +10,7 @@ import { Hud } from './hud'
 import { IdleDock } from './idle-dock'
 import { LiveDock } from './live-dock'
 import { PersonaVideo } from './persona-video'
+import { ReconnectingNotice } from './reconnecting-notice'
 import styles from './stage.module.css'
 import { useFocusOnPhase } from './use-focus-on-phase'
 import { WaitingDock } from './waiting-dock'
@@ -21,7 +23,9 @@ export interface StageProps {
 /** The room that somebody is in. It keeps its size and place in every state; the dock changes. */
 export function Stage({ maxSessionSeconds, badge }: StageProps) {
   const { persona } = useConversation()
-  const { phase } = useConversationState()
+  const state = useConversationState()
+  const { phase } = state
+  const isAsking = isTalking(state) && state.leavesAt !== undefined
   const dock = useRef<HTMLDivElement>(null)
   useFocusOnPhase(dock, phase)
   return (
@@ -33,7 +37,9 @@ export function Stage({ maxSessionSeconds, badge }: StageProps) {
     >
       <PersonaVideo />
       <Hud badge={badge} />
-      <div ref={dock} className={styles.dock} data-phase={phase}>
+      {/* Covered by the question whether anybody is there. */}
+      <div ref={dock} className={styles.dock} data-phase={phase} inert={isAsking}>
+        {state.phase === 'reconnecting' ? <ReconnectingNotice state={state} /> : null}
         <Dock maxSessionSeconds={maxSessionSeconds} />
       </div>
     </section>

@@ -4,6 +4,7 @@ import { isAtRest } from '@/lib/conversation/state'
 import { TranscriptPane } from '../transcript/transcript-pane'
 import { useConversation, useConversationState, useStore } from './conversation-context'
 import { Stage } from './stage'
+import { StillThere } from './still-there'
 import styles from './talk-room.module.css'
 
 export interface TalkRoomProps {
@@ -27,6 +28,7 @@ export function TalkRoom({ maxSessionSeconds, badge }: TalkRoomProps) {
     >
       {state.phase === 'idle' ? null : <h1 className="sr-only">Talk with {persona.name}</h1>}
       <Stage maxSessionSeconds={maxSessionSeconds} badge={badge} />
+      <StillThere />
       <TranscriptPane isTalking={!atRest} />
     </main>
   )

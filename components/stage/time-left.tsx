@@ -1,33 +1,31 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { timeWords } from '@/lib/conversation/status-copy'
 import { clock } from '@/lib/plain-numbers'
 import styles from './hud.module.css'
+import { useSecondsUntil } from './use-seconds'
 
-const shortSeconds = 60
+/** From here on the time has the colour of a warning, and then words as well. Seconds. */
+const short = 60
+const shortest = 30
 
-/** Counts down to the server's limit. The last minute is announced once. */
-export function TimeLeft({ endsAt }: { endsAt: number }) {
+/** Counts down to the server's limit. Near the end it says what will happen, and announces it once. */
+export function TimeLeft({ endsAt, name }: { endsAt: number; name: string }) {
   const seconds = useSecondsUntil(endsAt)
-  const isShort = seconds <= shortSeconds
+  const words = seconds <= shortest ? timeWords(name) : undefined
   return (
-    <>
-      <p className={styles.timer} role="timer" aria-label="Time left" data-short={isShort}>
+    <div className={styles.time}>
+      <p className={styles.timer} role="timer" aria-label="Time left" data-short={seconds <= short}>
         {clock(seconds)}
       </p>
+      {words ? (
+        <p className={styles.warning} aria-hidden>
+          {words.seen}
+        </p>
+      ) : null}
       <span className="sr-only" aria-live="polite">
-        {isShort ? 'Less than a minute left.' : ''}
+        {words?.announced}
       </span>
-    </>
+    </div>
   )
-}
-
-function subscribe(tell: () => void) {
-  const timer = setInterval(tell, 250)
-  return () => clearInterval(timer)
-}
-
-function useSecondsUntil(time: number): number {
-  const seconds = () => Math.max(0, Math.ceil((time - Date.now()) / 1000))
-  return useSyncExternalStore(subscribe, seconds, () => 0)
 }

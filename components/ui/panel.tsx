@@ -1,7 +1,7 @@
-import { type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import styles from './panel.module.css'
 
-export interface PanelProps {
+export interface PanelProps extends Omit<ComponentProps<'section'>, 'title'> {
   /** What happened, in a few words. */
   title: ReactNode
   /** What to do next. Paragraphs, an `<ol>` of steps, or anything else. */
@@ -11,7 +11,6 @@ export interface PanelProps {
   /** For support: problem code and request id. */
   reference?: ReactNode
   as?: 'h1' | 'h2'
-  className?: string
 }
 
 /** The notice that takes the place of the controls on the stage. */
@@ -22,10 +21,12 @@ export function Panel({
   reference,
   as: Heading = 'h2',
   className,
+  ...section
 }: PanelProps) {
   const id = useId()
   return (
     <section
+      {...section}
       aria-labelledby={id}
       className={[styles.panel, className].filter(Boolean).join(' ')}
       data-surface="stage"

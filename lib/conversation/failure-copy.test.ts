@@ -13,18 +13,52 @@ describe('words for every failure', () => {
   })
 
   it.each(failureCodes)('%s says what happened, then what to do', (code) => {
-    const { title, body } = failureWords({ code }, 'Mira')
-    expect(title).toMatch(/^[A-Z].*[^.]$/)
-    expect(body).toMatch(sentence)
-    expect(`${title} ${body}`).not.toMatch(/undefined|_/)
+    for (const isFirefox of [false, true]) {
+      const { title, body } = failureWords({ code }, 'Mira', { isFirefox })
+      expect(title).toMatch(/^[A-Z].*[^.]$/)
+      expect(body).toMatch(sentence)
+      expect(`${title} ${body}`).not.toMatch(/undefined|_/)
+    }
+  })
+
+  it('has a title of its own for what the visitor can do something about', () => {
+    const own = failureCodes.filter((code) => failureWords({ code }, 'Mira').action !== 'retry')
+    const titles = own.map((code) => failureWords({ code }, 'Mira').title)
+    expect(new Set(titles).size).toBe(own.length)
   })
 
   it('tells how long to wait only where the server knows it', () => {
-    const failure = { code: 'rate_limited' } as const
-    expect(failureWords(failure, 'Mira').body).not.toContain('Try again in')
+    const failure = { code: 'vendor_busy' } as const
+    expect(failureWords(failure, 'Mira').body).not.toContain('Try again in 2')
     expect(failureWords({ ...failure, retryAfter: 1_500 }, 'Mira').body).toContain(
       'Try again in 25 minutes',
     )
+  })
+
+  it('leaves a wait that counts down to the panel', () => {
+    const spent = failureWords({ code: 'rate_limited', retryAfter: 1_500 }, 'Mira')
+    expect(spent).toMatchObject({ action: 'retry-later' })
+    expect(spent.body).not.toMatch(/\d/)
+  })
+
+  it('offers to end the other conversation, which a plain try would not', () => {
+    expect(failureWords({ code: 'too_many_sessions' }, 'Mira').action).toBe('take-over')
+  })
+
+  it('asks to sign in, or for another account, where that helps', () => {
+    expect(failureWords({ code: 'unauthenticated' }, 'Mira').action).toBe('sign-in')
+    expect(failureWords({ code: 'forbidden' }, 'Mira').action).toBe('sign-in')
+  })
+
+  it('tells Firefox its limit only where it may be the reason', () => {
+    const firefox = { isFirefox: true }
+    for (const code of ['browser_unsupported', 'no_first_frame', 'connection_failed'] as const) {
+      const { body } = failureWords({ code }, 'Mira', firefox)
+      expect(body).toContain('does not support Firefox')
+      expect(body).toContain('Chrome, Edge or Safari')
+    }
+    expect(failureWords({ code: 'rate_limited' }, 'Mira', firefox).body).not.toContain('Firefox')
+    expect(failureWords({ code: 'no_first_frame' }, 'Mira').body).not.toContain('Firefox')
   })
 
   it('says waits as people do', () => {

@@ -1,7 +1,10 @@
 import type { Failure, FailureCode } from './failure'
 
-/** What the button under a message does. */
-type CopyAction = 'retry' | 'sign-in' | 'choose'
+/**
+ * What the button under a message does. `retry-later`: the same as `retry`, from the moment on that
+ * the server has named. `take-over`: ends what is open elsewhere.
+ */
+type CopyAction = 'retry' | 'retry-later' | 'sign-in' | 'choose' | 'take-over'
 
 export interface Copy {
   /** What happened. */
@@ -11,6 +14,7 @@ export interface Copy {
   action: CopyAction
 }
 
+const browsers = 'a current Chrome, Edge or Safari'
 const operator = 'If this is your deployment,'
 
 /** `Try again in 20 seconds.` where the server knows the wait, else the sentence given. */
@@ -47,15 +51,15 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
     body: 'Reload the page, then try again.',
     action: 'retry',
   }),
-  rate_limited: (name, again) => ({
+  rate_limited: () => ({
     title: 'That was the last talk for now',
-    body: `You have had as many talks as this site allows in an hour. ${again(`${name} is here again later.`)}`,
-    action: 'retry',
+    body: 'You have had as many talks as this site allows in an hour. Each of them counts for one hour.',
+    action: 'retry-later',
   }),
   too_many_sessions: () => ({
-    title: 'You are already talking elsewhere',
-    body: 'One conversation at a time: end it in the other tab or device, then try again here.',
-    action: 'retry',
+    title: 'You are talking elsewhere',
+    body: 'There is one conversation at a time, and yours is open in another tab or on another device. End it there and try again, or end it from here.',
+    action: 'take-over',
   }),
   internal: (_, again) => ({
     title: 'Something went wrong on the server',
@@ -94,7 +98,7 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
   }),
   offline: () => ({
     title: 'No connection',
-    body: 'This device is offline, or a firewall is in the way. Check the network, then try again.',
+    body: 'The server could not be reached: this device is offline, or something in the network is in the way. Check the network, then try again.',
     action: 'retry',
   }),
   mint_timeout: () => ({
@@ -108,8 +112,8 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
     action: 'retry',
   }),
   browser_unsupported: (name) => ({
-    title: 'This browser cannot show video',
-    body: `${name} needs WebRTC. Open this page in a current Chrome, Edge or Safari.`,
+    title: 'This browser cannot show the video',
+    body: `The picture of ${name} needs WebRTC, which is missing or turned off here. Open this page in ${browsers}.`,
     action: 'retry',
   }),
   connect_timeout: (name) => ({
@@ -134,11 +138,26 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
   }),
 }
 
+/** What a browser that the video service does not support may end in. */
+const ofTheBrowser: readonly FailureCode[] = [
+  'browser_unsupported',
+  'connect_timeout',
+  'no_first_frame',
+  'connection_failed',
+]
+
 /** A failure in words. How long to wait is told only where the server knows it. */
-export function failureWords({ code, retryAfter }: Failure, name: string): Copy {
-  return failureCopy[code](name, (otherwise) =>
+export function failureWords(
+  { code, retryAfter }: Failure,
+  name: string,
+  { isFirefox = false } = {},
+): Copy {
+  const copy = failureCopy[code](name, (otherwise) =>
     retryAfter ? `Try again in ${waitWords(retryAfter)}.` : otherwise,
   )
+  if (!isFirefox || !ofTheBrowser.includes(code)) return copy
+  const body = `The video service does not support Firefox. Open this page in ${browsers} to see ${name}.`
+  return { ...copy, body }
 }
 
 /** `45 seconds`, `1 minute`, `59 minutes`. */

@@ -1,7 +1,13 @@
 import { plainDuration } from '../plain-numbers'
 import type { Conversation } from './conversation'
 import { limits } from './limits'
-import { type EndReason, type Microphone, type ReconnectingState, type State, speaker } from './state'
+import {
+  type EndReason,
+  type Microphone,
+  type ReconnectingState,
+  type State,
+  speaker,
+} from './state'
 
 const endCopy: Record<EndReason, (name: string) => string> = {
   visitor: () => 'You ended it.',
@@ -92,7 +98,7 @@ export const reconnectingWords: Record<ReconnectingState['how'], string> = {
 /** Near the limit: beside the time that counts down, and for a screen reader, once. */
 export const timeWords = (name: string) => ({
   seen: 'Ends by itself at 0:00',
-  announced: `Half a minute left. Then the talk with ${name} ends by itself.`,
+  announced: `30 seconds left. Then the talk with ${name} ends by itself.`,
 })
 
 /** Where the transcript of the conversation that is over has gone. */
