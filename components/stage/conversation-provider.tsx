@@ -32,6 +32,7 @@ export function ConversationProvider({
     createConversation({
       transport: { ...transports.face, preload },
       keepsTranscript: () => preferences.get().keepTranscript,
+      startsMuted: () => preferences.get().pushToTalk,
     }),
   )
   const [sheet] = useState(() => createStore(false))

@@ -33,6 +33,8 @@ export interface AttemptOptions<G extends Grant> {
   waits: Waits
   /** The stream the persona hears, once it is known whether there is one. */
   microphone: Promise<MediaStream | null>
+  /** Asked when the connection is opened. */
+  muted: () => boolean
   /** Nothing is told after `failed`, nor after `close`. */
   tell: (event: AttemptEvent) => void
 }
@@ -101,6 +103,7 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
       connection = await transport.connect(grant, {
         video: options.video,
         microphone: heard,
+        muted: options.muted(),
         onEvent: hear,
         signal: abort.signal,
       })

@@ -18,6 +18,8 @@ export interface ConversationOptions<G extends Grant> {
   microphone?: (deviceId: string | undefined) => Promise<MicrophoneResult>
   /** Whether what was said is sent to the server at the end. Asked then. */
   keepsTranscript?: () => boolean
+  /** Whether a talk begins muted, as in push to talk. Asked when it is opened. */
+  startsMuted?: () => boolean
 }
 
 /** A conversation for the whole life of a page. All of it works outside React. */
@@ -26,6 +28,7 @@ export function createConversation<G extends Grant>({
   ledger = ledgerClient,
   microphone = openMicrophone,
   keepsTranscript = () => true,
+  startsMuted = () => false,
 }: ConversationOptions<G>): Conversation {
   const state = createStore<State>(initialState)
   const stream = createStore<MediaStream | null>(null)
@@ -60,6 +63,7 @@ export function createConversation<G extends Grant>({
   function begin(startedAt: number, endsAt: number) {
     transcript.live(startedAt)
     presence.begin()
+    if (startsMuted()) dispatch({ type: 'MUTED', muted: true })
     endAt(endsAt)
     if (opening) say(opening)
   }
@@ -69,13 +73,13 @@ export function createConversation<G extends Grant>({
     limit = setTimeout(() => end('time_limit'), Math.max(0, endsAt - Date.now()))
   }
 
-  /** A new connection knows nothing of what was said, and hears by default. */
+  /** A new connection knows nothing of what was said, nor of a press while it was being opened. */
   function resume(muted: boolean, endsAt: number) {
     endAt(endsAt)
     const connection = run?.connection()
     const context = resumeContext(transcript.turns.get())
     if (context) connection?.addContext(context)
-    if (muted) connection?.setMuted(true)
+    connection?.setMuted(muted)
     for (const text of transcript.flush()) connection?.say(text)
   }
 
@@ -159,6 +163,10 @@ export function createConversation<G extends Grant>({
         transport,
         openMicrophone: () => microphone(options.microphoneId?.()),
         asks,
+        muted() {
+          const now = state.get()
+          return isTalking(now) ? now.muted : startsMuted()
+        },
         ledger,
         transcript,
         stream,

@@ -21,6 +21,8 @@ export interface RunOptions<G extends Grant> {
   openMicrophone: () => Promise<MicrophoneResult>
   /** false: the visitor chose to type. */
   asks: boolean
+  /** Whether a connection that is opened now begins muted. */
+  muted: () => boolean
   ledger: LedgerClient
   transcript: Transcript
   /** The visitor's stream, for a level meter. */
@@ -94,8 +96,8 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
         }
         hearing.hear(event)
       }
-      const { video } = options
-      attempt = beginAttempt({ transport, ledger, request, video, waits, microphone, tell })
+      const { video, muted } = options
+      attempt = beginAttempt({ transport, ledger, request, video, waits, microphone, muted, tell })
     })
   }
 

@@ -53,6 +53,8 @@ export interface ConnectOptions {
   video: HTMLVideoElement
   /** null: the visitor types. The connection owns the stream from here and stops its tracks. */
   microphone: MediaStream | null
+  /** From the first packet on: nothing is heard before `setMuted(false)`. */
+  muted: boolean
   onEvent: (event: TransportEvent) => void
   /** Aborting at any moment leaves nothing open. */
   signal: AbortSignal

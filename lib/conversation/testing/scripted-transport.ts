@@ -16,6 +16,8 @@ export interface ScriptedSession {
   context: string[]
   interrupted: number
   muted: boolean
+  /** Whether anything could be heard before the first frame. */
+  openedMuted: boolean
   tell: (event: TransportEvent) => void
 }
 
@@ -79,7 +81,8 @@ export class ScriptedTransport implements Transport {
       said: [],
       context: [],
       interrupted: 0,
-      muted: false,
+      muted: options.muted,
+      openedMuted: options.muted,
       tell: options.onEvent,
     }
     this.sessions.push(session)

@@ -19,7 +19,7 @@ const lastFrameMs = 1000
 export async function openConnection(
   sdk: Sdk,
   grant: SessionGrant,
-  { video, microphone, onEvent, signal }: ConnectOptions,
+  { video, microphone, muted, onEvent, signal }: ConnectOptions,
 ): Promise<Connection> {
   signal.throwIfAborted()
   checkToken(grant.sessionToken)
@@ -33,6 +33,8 @@ export async function openConnection(
     api: { baseUrl: grant.apiBaseUrl },
     metrics: { disableClientMetrics: true },
   })
+  // Before the start the SDK keeps it for the stream that comes.
+  if (muted) client.muteInputAudio()
   let over = false
   let replaced: MediaStream | undefined
   let shown: MediaStream | undefined
