@@ -14,7 +14,7 @@ export function hintWords(facts: HintFacts): string | undefined {
   // The stage says already what it waits for.
   if (isReconnecting) return undefined
   if (quality === 'poor') {
-    return `Your connection is weak: ${name} may stutter. Moving closer to the router helps.`
+    return 'Your connection is weak: picture and voice may stutter. Moving closer to the router helps.'
   }
   if (warned) return `${name}’s service warned that this talk may end soon.`
   return undefined

@@ -1,6 +1,6 @@
 'use client'
 
-import { WifiLow, WifiOff } from 'lucide-react'
+import { TriangleAlert, WifiOff } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import styles from './connection-hint.module.css'
 import { hintWords } from './connection-hint-words'
@@ -20,14 +20,13 @@ export function ConnectionHint({ isReconnecting, instead }: ConnectionHintProps)
   const isOnline = useIsOnline()
   const facts = { isOnline, quality, warned, isReconnecting, name: persona.name }
   const words = instead ?? hintWords(facts)
-  const Icon = isOnline ? WifiLow : WifiOff
-  const isNetwork = !instead && (!isOnline || quality === 'poor')
+  const Icon = isOnline ? TriangleAlert : WifiOff
   return (
     // The region is there before its words: one that comes with them is not announced.
     <div className={styles.region} aria-live="polite" data-reconnecting={isReconnecting}>
       {words ? (
         <p className={styles.hint}>
-          {isNetwork ? <Icon size={16} strokeWidth={1.75} aria-hidden /> : null}
+          {instead ? null : <Icon size={16} strokeWidth={1.75} aria-hidden />}
           {words}
         </p>
       ) : null}

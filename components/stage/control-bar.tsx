@@ -31,50 +31,59 @@ export function ControlBar({ state, talk, onHelp }: ControlBarProps) {
   const width = useBarWidth()
   const isFull = useIsFullScreen()
   const bar = useRef<HTMLDivElement>(null)
+  const popups = useRef<HTMLDivElement>(null)
   useToolbar(bar)
   const isEnding = state.phase === 'ending'
   return (
-    <div ref={bar} className={styles.bar} role="toolbar" aria-label="Conversation">
-      <MicrophoneControl state={state} talk={talk} />
-      <Control
-        label="Interrupt"
-        shortcut="interrupt"
-        isOff={isEnding || !state.personaSpeaking}
-        onClick={conversation.interrupt}
-      >
-        <Hand {...icon} />
-      </Control>
-      <Control
-        label="Captions"
-        shortcut="captions"
-        aria-pressed={captions}
-        onClick={() => preferences.change({ captions: !captions })}
-      >
-        <CaptionsIcon {...icon} />
-      </Control>
-      {width === 'narrow' || isFull ? (
+    <>
+      <div ref={bar} className={styles.bar} role="toolbar" aria-label="Conversation">
+        <MicrophoneControl state={state} talk={talk} />
         <Control
-          label="Transcript"
-          shortcut="transcript"
-          aria-expanded={isSheetOpen}
-          onClick={() => sheet.set(!isSheetOpen)}
+          label="Interrupt"
+          shortcut="interrupt"
+          isOff={isEnding || !state.personaSpeaking}
+          onClick={conversation.interrupt}
         >
-          <MessageSquareText {...icon} />
+          <Hand {...icon} />
         </Control>
-      ) : null}
-      <Settings isHeard={state.microphone === 'granted' || state.microphone === 'lost'} />
-      {width === 'wide' ? <MoreControls onHelp={onHelp} /> : <MoreMenu onHelp={onHelp} />}
-      <Control
-        label="End conversation"
-        className={styles.end}
-        isOff={isEnding}
-        onClick={conversation.end}
-      >
-        <PhoneOff {...icon} />
-        <span className={styles.word} aria-hidden>
-          End
-        </span>
-      </Control>
-    </div>
+        <Control
+          label="Captions"
+          shortcut="captions"
+          aria-pressed={captions}
+          onClick={() => preferences.change({ captions: !captions })}
+        >
+          <CaptionsIcon {...icon} />
+        </Control>
+        {width === 'narrow' || isFull ? (
+          <Control
+            label="Transcript"
+            shortcut="transcript"
+            aria-expanded={isSheetOpen}
+            onClick={() => sheet.set(!isSheetOpen)}
+          >
+            <MessageSquareText {...icon} />
+          </Control>
+        ) : null}
+        <Settings isHeard={state.microphone === 'granted' || state.microphone === 'lost'} />
+        {width === 'wide' ? (
+          <MoreControls onHelp={onHelp} />
+        ) : (
+          <MoreMenu onHelp={onHelp} container={popups} />
+        )}
+        <Control
+          label="End conversation"
+          className={styles.end}
+          isOff={isEnding}
+          onClick={conversation.end}
+        >
+          <PhoneOff {...icon} />
+          <span className={styles.word} aria-hidden>
+            End
+          </span>
+        </Control>
+      </div>
+      {/* A menu at the end of the page would be in none of its landmarks. */}
+      <div ref={popups} className={styles.popups} />
+    </>
   )
 }

@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { Ellipsis, Keyboard, Maximize, Minimize, PictureInPicture2 } from 'lucide-react'
+import type { RefObject } from 'react'
 import { Control } from './control'
 import { useConversation } from './conversation-context'
 import { hasFullScreen, toggleFullScreen, useIsFullScreen } from './full-screen'
@@ -21,7 +22,10 @@ export interface MoreProps {
 }
 
 /** What a narrow bar has no room for. */
-export function MoreMenu({ onHelp }: MoreProps) {
+export function MoreMenu({
+  onHelp,
+  container,
+}: MoreProps & { container: RefObject<HTMLElement | null> }) {
   const { videoRef } = useConversation()
   const isFull = useIsFullScreen()
   const isOut = useIsPictureInPicture()
@@ -30,7 +34,7 @@ export function MoreMenu({ onHelp }: MoreProps) {
       <Menu.Trigger render={<Control label="More" />}>
         <Ellipsis {...icon} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={container}>
         <Menu.Positioner
           className={styles.positioner}
           side="top"
