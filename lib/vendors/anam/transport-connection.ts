@@ -126,7 +126,7 @@ export async function openConnection(
     try {
       action()
     } catch (error) {
-      onEvent({ type: 'warning', message: String(error) })
+      console.warn('Not sent, the session has just gone:', error)
     }
   }
 
