@@ -1,7 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
-import { isTalking } from '@/lib/conversation/state'
+import type { RefObject } from 'react'
 import { ConnectingDock } from './connecting-dock'
 import { useConversation, useConversationState } from './conversation-context'
 import { EndedDock } from './ended-dock'
@@ -18,15 +17,15 @@ import { WaitingDock } from './waiting-dock'
 export interface StageProps {
   maxSessionSeconds: number
   badge: string | undefined
+  /** Where the next step is, at the bottom. */
+  dock: RefObject<HTMLDivElement | null>
 }
 
 /** The room that somebody is in. It keeps its size and place in every state; the dock changes. */
-export function Stage({ maxSessionSeconds, badge }: StageProps) {
+export function Stage({ maxSessionSeconds, badge, dock }: StageProps) {
   const { persona } = useConversation()
   const state = useConversationState()
   const { phase } = state
-  const isAsking = isTalking(state) && state.leavesAt !== undefined
-  const dock = useRef<HTMLDivElement>(null)
   useFocusOnPhase(dock, phase)
   return (
     <section
@@ -37,8 +36,7 @@ export function Stage({ maxSessionSeconds, badge }: StageProps) {
     >
       <PersonaVideo />
       <Hud badge={badge} />
-      {/* Covered by the question whether anybody is there. */}
-      <div ref={dock} className={styles.dock} data-phase={phase} inert={isAsking}>
+      <div ref={dock} className={styles.dock} data-phase={phase}>
         {state.phase === 'reconnecting' ? <ReconnectingNotice state={state} /> : null}
         <Dock maxSessionSeconds={maxSessionSeconds} />
       </div>

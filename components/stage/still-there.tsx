@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type PointerEvent, useId, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { isTalking } from '@/lib/conversation/state'
@@ -11,11 +11,16 @@ import styles from './still-there.module.css'
 import { useBorrowedFocus } from './still-there-focus'
 import { useSecondsUntil } from './use-seconds'
 
+export interface StillThereProps {
+  /** What it lies on. */
+  covers: RefObject<HTMLElement | null>
+}
+
 /** Asks whether anybody is there, at the bottom of the stage and over the transcript's sheet. */
-export function StillThere() {
+export function StillThere({ covers }: StillThereProps) {
   const state = useConversationState()
   if (!isTalking(state) || state.leavesAt === undefined) return null
-  return <Question leavesAt={state.leavesAt} />
+  return <Question leavesAt={state.leavesAt} covers={covers} />
 }
 
 /**
@@ -31,12 +36,12 @@ const aimed = {
   },
 }
 
-function Question({ leavesAt }: { leavesAt: number }) {
+function Question({ leavesAt, covers }: StillThereProps & { leavesAt: number }) {
   const { conversation, persona } = useConversation()
   const box = useRef<HTMLElement>(null)
   const wordsId = useId()
   const seconds = useSecondsUntil(leavesAt)
-  useBorrowedFocus(box)
+  useBorrowedFocus(box, covers)
   return (
     <Panel
       ref={box}

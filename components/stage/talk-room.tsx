@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { isAtRest } from '@/lib/conversation/state'
 import { TranscriptPane } from '../transcript/transcript-pane'
 import { useConversation, useConversationState, useStore } from './conversation-context'
@@ -19,6 +20,7 @@ export function TalkRoom({ maxSessionSeconds, badge }: TalkRoomProps) {
   const state = useConversationState()
   const isSheetOpen = useStore(sheet)
   const atRest = isAtRest(state)
+  const dock = useRef<HTMLDivElement>(null)
   return (
     <main
       id="main"
@@ -27,8 +29,8 @@ export function TalkRoom({ maxSessionSeconds, badge }: TalkRoomProps) {
       data-sheet={isSheetOpen}
     >
       {state.phase === 'idle' ? null : <h1 className="sr-only">Talk with {persona.name}</h1>}
-      <Stage maxSessionSeconds={maxSessionSeconds} badge={badge} />
-      <StillThere />
+      <Stage maxSessionSeconds={maxSessionSeconds} badge={badge} dock={dock} />
+      <StillThere covers={dock} />
       <TranscriptPane isTalking={!atRest} />
     </main>
   )
