@@ -4,13 +4,18 @@ import { PersonaChooser } from '@/components/persona/persona-chooser'
 import { Button } from '@/components/ui/button'
 import { useIsHydrated } from '@/components/ui/use-is-hydrated'
 import { plainDuration } from '@/lib/plain-numbers'
-import { useConversation } from './conversation-context'
+import { useConversation, useStore } from './conversation-context'
+import { useMicrophonePermission } from './device-list'
 import styles from './dock.module.css'
+import { GreenRoom } from './green-room'
+import own from './idle-dock.module.css'
 import { onePress } from './one-press'
 
 /** Who is there, and the one next step. */
 export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
-  const { conversation, persona, personas, choose, start } = useConversation()
+  const { conversation, preferences, persona, personas, choose, start } = useConversation()
+  const { isChecked } = useStore(preferences)
+  const permission = useMicrophonePermission()
   const isHydrated = useIsHydrated()
   const time = plainDuration(maxSessionSeconds)
   return (
@@ -19,11 +24,18 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
         <h1>{persona.name}</h1>
         <p>{persona.tagline}</p>
       </div>
-      <PersonaChooser personas={personas} chosen={persona.id} onChoose={choose}>
-        <button type="button" className={styles.change}>
-          Choose someone else
-        </button>
-      </PersonaChooser>
+      <div className={own.choices}>
+        <PersonaChooser personas={personas} chosen={persona.id} onChoose={choose}>
+          <button type="button" className={own.choice}>
+            Choose someone else
+          </button>
+        </PersonaChooser>
+        <GreenRoom>
+          <button type="button" className={own.choice} data-done={isChecked}>
+            Check sound
+          </button>
+        </GreenRoom>
+      </div>
       <Button
         variant="primary"
         size="big"
@@ -39,7 +51,9 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
         Start talking
       </Button>
       <p className={styles.fine}>
-        {time.charAt(0).toUpperCase() + time.slice(1)}. Your microphone is used, your camera never.
+        {permission === 'denied'
+          ? 'The browser blocks your microphone here. Check sound shows how to allow it; typing works.'
+          : `${time.charAt(0).toUpperCase()}${time.slice(1)}. Your microphone is used, your camera never.`}
       </p>
     </>
   )

@@ -2,15 +2,21 @@
 
 import { useEffect, useRef } from 'react'
 import { watchLevel } from '@/lib/conversation/level'
-import { useConversation, useStore } from './conversation-context'
-import styles from './settings.module.css'
+import styles from './level-meter.module.css'
 
 const bars = Array.from({ length: 20 }, (_, index) => index)
+/** Above the noise of a quiet room. */
+const heard = 0.16
 
-/** Twenty bars of the microphone's level, drawn without rendering. */
-export function LevelMeter() {
-  const { conversation } = useConversation()
-  const stream = useStore(conversation.stream)
+export interface LevelMeterProps {
+  /** Without one the bars are dark. */
+  stream: MediaStream | null
+  /** Something was heard that is louder than a quiet room. */
+  onHeard?: () => void
+}
+
+/** Twenty bars of a microphone's level, drawn without rendering. */
+export function LevelMeter({ stream, onHeard }: LevelMeterProps) {
   const meter = useRef<HTMLMeterElement>(null)
   const row = useRef<HTMLDivElement>(null)
 
@@ -23,15 +29,18 @@ export function LevelMeter() {
         bar.toggleAttribute('data-on', index < lit)
       }
     }
-    const stop = watchLevel(stream, show)
+    const stop = watchLevel(stream, (level) => {
+      show(level)
+      if (level >= heard) onHeard?.()
+    })
     return () => {
       stop()
       show(0)
     }
-  }, [stream])
+  }, [stream, onHeard])
 
   return (
-    <>
+    <div>
       <meter
         ref={meter}
         className="sr-only"
@@ -45,6 +54,6 @@ export function LevelMeter() {
           <i key={bar} />
         ))}
       </div>
-    </>
+    </div>
   )
 }

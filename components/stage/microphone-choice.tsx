@@ -1,76 +1,35 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
-import { useConversation, useStore } from './conversation-context'
-import styles from './settings.module.css'
+import type { ReactNode } from 'react'
+import { useDevices } from './device-list'
+import { DeviceSelect } from './device-select'
 
-interface Device {
-  id: string
-  label: string
+export interface MicrophoneChoiceProps {
+  /** The microphone that is open. */
+  stream: MediaStream | null
+  onChoose: (deviceId: string) => void
+  children?: ReactNode
 }
 
-/** Which microphone is in use; another one takes over without a new session. */
-export function MicrophoneChoice({ isHeard }: { isHeard: boolean }) {
-  const { conversation } = useConversation()
-  const stream = useStore(conversation.stream)
-  const devices = useMicrophones()
-  const id = useId()
-  const current = stream?.getAudioTracks()[0]?.getSettings().deviceId ?? ''
-  // Without permission the browser lists one nameless device.
-  const isUsable = isHeard && devices.length > 0
+/** Which microphone is in use: the one that is really open, whatever was wished for. */
+export function MicrophoneChoice({ stream, onChoose, children }: MicrophoneChoiceProps) {
+  const devices = useDevices('audioinput', stream)
+  const track = stream?.getAudioTracks()[0]
+  const current = track?.getSettings().deviceId ?? ''
+  const isListed = devices.some(({ id }) => id === current)
+  // Without permission there is nothing to choose from.
   return (
-    <>
-      <label className={styles.label} htmlFor={id}>
-        Microphone
-      </label>
-      <div className={styles.select}>
-        <select
-          id={id}
-          value={current}
-          disabled={!isUsable}
-          onChange={({ target }) => {
-            if (target.value) void conversation.chooseMicrophone(target.value)
-          }}
-        >
-          {isUsable && current ? null : <option value="">Not in use</option>}
-          {isUsable
-            ? devices.map((device) => (
-                <option key={device.id} value={device.id}>
-                  {device.label}
-                </option>
-              ))
-            : null}
-        </select>
-        <ChevronDown size={18} strokeWidth={1.75} aria-hidden />
-      </div>
-    </>
+    <DeviceSelect
+      label="Microphone"
+      devices={devices}
+      value={isListed ? current : ''}
+      none={isListed ? undefined : track?.label || 'Not in use'}
+      disabled={devices.length === 0}
+      onChoose={(id) => {
+        if (id) onChoose(id)
+      }}
+    >
+      {children}
+    </DeviceSelect>
   )
-}
-
-function useMicrophones(): Device[] {
-  const [devices, setDevices] = useState<Device[]>([])
-  useEffect(() => {
-    const media = navigator.mediaDevices
-    if (!media?.enumerateDevices) return
-    let isGone = false
-    async function list() {
-      const all = await media.enumerateDevices().catch(() => [])
-      if (isGone) return
-      const inputs = all.filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId)
-      setDevices(
-        inputs.map(({ deviceId, label }, index) => ({
-          id: deviceId,
-          label: label || `Microphone ${index + 1}`,
-        })),
-      )
-    }
-    void list()
-    media.addEventListener('devicechange', list)
-    return () => {
-      isGone = true
-      media.removeEventListener('devicechange', list)
-    }
-  }, [])
-  return devices
 }

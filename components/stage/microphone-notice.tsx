@@ -3,17 +3,23 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
-import { microphoneWords } from '@/lib/conversation/microphone-copy'
 import type { MicrophoneTrouble } from '@/lib/conversation/state'
 import { useConversation } from './conversation-context'
 import styles from './live-dock.module.css'
+import { useMicrophoneOnceAllowed, useMicrophoneRetry } from './microphone-notice-retry'
+import { microphoneWordsHere } from './microphone-notice-words'
 
-/** Why the persona cannot hear the visitor. Nothing waits for it: the talk goes on by typing. */
-export function MicrophoneNotice({ trouble }: { trouble: MicrophoneTrouble }) {
+/**
+ * Why the persona cannot hear the visitor, and what to do in this browser. Nothing waits for it: the
+ * talk goes on by typing. It is gone as soon as the microphone works.
+ */
+export function MicrophoneNotice({ trouble: settled }: { trouble: MicrophoneTrouble }) {
   const { persona, composerRef, sheet } = useConversation()
   const [isOpen, setIsOpen] = useState(true)
+  const { isOffered, isAsking, hasFailed, ask, trouble } = useMicrophoneRetry(settled)
+  useMicrophoneOnceAllowed()
   if (!isOpen) return null
-  const { title, body } = microphoneWords(trouble, persona.name)
+  const { title, happened, remedy } = microphoneWordsHere(trouble, persona.name)
 
   function type() {
     setIsOpen(false)
@@ -28,7 +34,17 @@ export function MicrophoneNotice({ trouble }: { trouble: MicrophoneTrouble }) {
       className={styles.notice}
       actions={
         <>
-          <Button variant="primary" surface="stage" onClick={type}>
+          {isOffered ? (
+            <Button
+              variant="primary"
+              surface="stage"
+              aria-disabled={isAsking}
+              onClick={isAsking ? undefined : ask}
+            >
+              {isAsking ? 'Asking…' : 'Try again'}
+            </Button>
+          ) : null}
+          <Button variant={isOffered ? 'quiet' : 'primary'} surface="stage" onClick={type}>
             Type instead
           </Button>
           <Button variant="quiet" surface="stage" onClick={() => setIsOpen(false)}>
@@ -37,7 +53,12 @@ export function MicrophoneNotice({ trouble }: { trouble: MicrophoneTrouble }) {
         </>
       }
     >
-      <p role="alert">{body}</p>
+      <p role="alert">
+        {hasFailed && !isAsking ? 'It is still the same: ' : ''}
+        {hasFailed && !isAsking ? lowerFirst(happened) : happened} {remedy}
+      </p>
     </Panel>
   )
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -5,15 +5,13 @@ const gain = 4
 
 /**
  * Calls with the loudness of a stream (0 to 1) until the returned function is called. It does not
- * own the stream.
+ * own the stream. Silent where the browser cannot measure.
  */
 export function watchLevel(stream: MediaStream, onLevel: (level: number) => void): () => void {
-  if (stream.getAudioTracks().length === 0) return () => {}
-  const audio = new AudioContext()
-  const analyser = audio.createAnalyser()
-  analyser.fftSize = 512
+  const listening = listen(stream)
+  if (!listening) return () => {}
+  const { audio, analyser } = listening
   const samples = new Float32Array(analyser.fftSize)
-  audio.createMediaStreamSource(stream).connect(analyser)
   let shown = 0
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples)
@@ -28,5 +26,22 @@ export function watchLevel(stream: MediaStream, onLevel: (level: number) => void
   return () => {
     clearInterval(timer)
     void audio.close()
+  }
+}
+
+function listen(stream: MediaStream) {
+  if (stream.getAudioTracks().length === 0) return undefined
+  const audio = new AudioContext()
+  try {
+    const analyser = audio.createAnalyser()
+    analyser.fftSize = 512
+    audio.createMediaStreamSource(stream).connect(analyser)
+    // Safari begins it suspended when the permission was answered long after the press.
+    if (audio.state !== 'running') audio.resume().catch(() => {})
+    return { audio, analyser }
+  } catch {
+    // Firefox refuses a stream whose sample rate is not that of the context.
+    void audio.close()
+    return undefined
   }
 }

@@ -20,20 +20,28 @@ export async function openMicrophone(deviceId?: string): Promise<MicrophoneResul
   const devices = globalThis.navigator?.mediaDevices
   if (!devices?.getUserMedia) return { status: 'unsupported' }
   try {
-    // Only a wish: a device that was unplugged since then must not stop a talk.
-    const audio = { ...constraints, ...(deviceId && { deviceId: { ideal: deviceId } }) }
+    // Chromium takes no notice of an id that is only `ideal`.
+    const audio = { ...constraints, ...(deviceId && { deviceId: { exact: deviceId } }) }
     return { status: 'granted', stream: await devices.getUserMedia({ audio }) }
   } catch (error) {
+    // A device that was unplugged since then, or is taken, must not stop a talk: any other will do.
+    if (deviceId && isOfDevice(error)) return openMicrophone()
     return { status: troubleOf(error) }
   }
 }
 
+const isOfDevice = (error: unknown) =>
+  error instanceof Error &&
+  ['OverconstrainedError', 'NotFoundError', 'NotReadableError'].includes(error.name)
+
 /** The names are those of the Media Capture specification, section 10. */
 function troubleOf(error: unknown): MicrophoneTrouble {
-  const name = error instanceof Error ? error.name : ''
+  const { name, message } = error instanceof Error ? error : { name: '', message: '' }
   switch (name) {
     case 'NotAllowedError':
-      return blockedByPolicy() ? 'blocked' : 'denied'
+      if (blockedByPolicy()) return 'blocked'
+      // Chromium: the question was closed, not answered with no. It will ask again.
+      return /dismissed/i.test(message) ? 'unanswered' : 'denied'
     case 'SecurityError':
       return 'blocked'
     case 'NotFoundError':
