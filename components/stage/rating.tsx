@@ -1,7 +1,7 @@
 'use client'
 
 import { Frown, Smile } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type MouseEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useConversation, useStore } from './conversation-context'
 import styles from './rating.module.css'
@@ -15,6 +15,14 @@ export function Rating({ sessionId }: { sessionId: string }) {
   const [store] = useState(() => createRating((feedback) => conversation.rate(sessionId, feedback)))
   const state = useStore(store.state)
   const id = useId()
+
+  function sendAgain({ currentTarget }: MouseEvent<HTMLElement>) {
+    // The button goes with its failure; what it sends takes the focus.
+    const chosen = '[aria-pressed="true"]'
+    currentTarget.closest('fieldset')?.querySelector<HTMLElement>(chosen)?.focus()
+    store.retry()
+  }
+
   return (
     <fieldset aria-labelledby={id} className={styles.rating}>
       <div className={styles.head}>
@@ -22,11 +30,6 @@ export function Rating({ sessionId }: { sessionId: string }) {
           How was it?
         </p>
         <p role="status">{savingWords[state.saving]}</p>
-        {state.saving === 'failed' ? (
-          <Button variant="plain" surface="stage" className={styles.retry} onClick={store.retry}>
-            Save again
-          </Button>
-        ) : null}
       </div>
       <div className={styles.choices}>
         <Button
@@ -48,6 +51,11 @@ export function Rating({ sessionId }: { sessionId: string }) {
           Poor
         </Button>
       </div>
+      {state.saving === 'failed' ? (
+        <Button variant="plain" surface="stage" className={styles.retry} onClick={sendAgain}>
+          Send again
+        </Button>
+      ) : null}
       {state.rating ? <Comment store={store} state={state} /> : null}
     </fieldset>
   )

@@ -2,9 +2,9 @@ import type { Failure, FailureCode } from './failure'
 
 /**
  * What the button under a message does. `retry-later`: the same as `retry`, from the moment on that
- * the server has named. `take-over`: ends what is open elsewhere.
+ * the server has named. `take-over`: ends what is open elsewhere. `none`: it would end the same way.
  */
-type CopyAction = 'retry' | 'retry-later' | 'sign-in' | 'choose' | 'take-over'
+type CopyAction = 'retry' | 'retry-later' | 'sign-in' | 'choose' | 'take-over' | 'none'
 
 export interface Copy {
   /** What happened. */
@@ -114,7 +114,7 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
   browser_unsupported: (name) => ({
     title: 'This browser cannot show the video',
     body: `The picture of ${name} needs WebRTC, which is missing or turned off here. Open this page in ${browsers}.`,
-    action: 'retry',
+    action: 'none',
   }),
   connect_timeout: (name) => ({
     title: `${name} did not pick up`,
