@@ -5,15 +5,17 @@ import { useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { MicrophoneCheck } from '@/lib/conversation/devices-check'
+import type { MicrophoneTrouble } from '@/lib/conversation/state'
 import { useConversation, useStore } from './conversation-context'
 import styles from './green-room.module.css'
 import { LevelMeter } from './level-meter'
 import { MicrophoneChoice } from './microphone-choice'
-import { microphoneWordsHere } from './microphone-notice-words'
+import { useMicrophoneAllowed } from './microphone-notice-retry'
+import { useMicrophoneWords } from './microphone-notice-words'
 
 /** Is there a microphone, which one, and does it hear anything? */
 export function GreenRoomMicrophone({ check }: { check: MicrophoneCheck }) {
-  const { preferences, persona } = useConversation()
+  const { preferences } = useConversation()
   const now = useStore(check.state)
   const [heard, setHeard] = useState<MediaStream | null>(null)
   const stream = now.status === 'granted' ? now.stream : null
@@ -41,14 +43,30 @@ export function GreenRoomMicrophone({ check }: { check: MicrophoneCheck }) {
     )
   }
 
-  const { happened, remedy } = microphoneWordsHere(now.status, persona.name)
+  return (
+    <GreenRoomTrouble
+      key={now.status}
+      trouble={now.status}
+      ask={() => check.ask(preferences.get().microphoneId)}
+    />
+  )
+}
+
+interface GreenRoomTroubleProps {
+  trouble: MicrophoneTrouble
+  ask: () => unknown
+}
+
+function GreenRoomTrouble({ trouble, ask }: GreenRoomTroubleProps) {
+  const { happened, remedy } = useMicrophoneWords(trouble)
+  useMicrophoneAllowed(ask)
   return (
     <div className={styles.group}>
       <p className={styles.label}>Microphone</p>
       <Alert kind="warn">
         {happened} {remedy}
       </Alert>
-      <Button onClick={() => void check.ask(preferences.get().microphoneId)}>Try again</Button>
+      <Button onClick={ask}>Try again</Button>
     </div>
   )
 }

@@ -40,7 +40,12 @@ export function GreenRoomSpeaker({ check }: { check: MicrophoneCheck }) {
     <div className={styles.group}>
       <SpeakerChoice stream={now.status === 'granted' ? now.stream : null} />
       <VolumeChoice />
-      <Button onClick={() => void play()}>
+      <Button
+        onClick={({ detail }) => {
+          // It may lie where the second press of a double click on `Check sound` lands.
+          if (detail < 2) void play()
+        }}
+      >
         <Volume2 size={18} strokeWidth={1.75} aria-hidden />
         Play test sound
       </Button>

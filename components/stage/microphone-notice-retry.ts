@@ -16,18 +16,13 @@ export interface MicrophoneRetry {
   hasFailed: boolean
   /** Call it directly in the click. */
   ask: () => void
-  /** What it is by now: once the switch is back at the start, the browser asks again. */
-  trouble: MicrophoneTrouble
 }
 
 /** Asks once more for the microphone of a running conversation. */
-export function useMicrophoneRetry(settled: MicrophoneTrouble): MicrophoneRetry {
+export function useMicrophoneRetry(trouble: MicrophoneTrouble): MicrophoneRetry {
   const { conversation } = useConversation()
-  const [permission, setPermission] = useState<MicrophonePermission>('unknown')
   const [isAsking, setIsAsking] = useState(false)
   const [hasFailed, setHasFailed] = useState(false)
-
-  useEffect(() => watchMicrophonePermission(setPermission), [])
 
   async function ask() {
     setIsAsking(true)
@@ -37,23 +32,21 @@ export function useMicrophoneRetry(settled: MicrophoneTrouble): MicrophoneRetry 
   }
 
   return {
-    isOffered: settled !== 'blocked' && settled !== 'unsupported',
+    isOffered: trouble !== 'blocked' && trouble !== 'unsupported',
     isAsking,
-    hasFailed,
+    hasFailed: hasFailed && !isAsking,
     ask: () => void ask(),
-    trouble: settled === 'denied' && permission === 'prompt' ? 'unanswered' : settled,
   }
 }
 
-/** The visitor has allowed it in the browser's own settings: no press is needed then. */
-export function useMicrophoneOnceAllowed() {
-  const { conversation } = useConversation()
+/** Calls when the visitor allows the microphone in the browser's own settings. */
+export function useMicrophoneAllowed(onAllowed: () => unknown) {
   useEffect(() => {
     let before: MicrophonePermission = 'granted'
     return watchMicrophonePermission((permission) => {
       const isNew = permission === 'granted' && before !== 'granted'
       before = permission
-      if (isNew) void conversation.askMicrophone()
+      if (isNew) onAllowed()
     })
-  }, [conversation])
+  }, [onAllowed])
 }

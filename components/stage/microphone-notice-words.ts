@@ -1,9 +1,15 @@
 'use client'
 
 import { browserFamily } from '@/lib/conversation/browser-family'
-import { type MicrophoneCopy, microphoneWords } from '@/lib/conversation/microphone-copy'
+import { explain, type MicrophoneCopy, microphoneWords } from '@/lib/conversation/microphone-copy'
 import type { MicrophoneTrouble } from '@/lib/conversation/state'
+import { useConversation } from './conversation-context'
+import { useMicrophonePermission } from './device-list'
 
 /** The words for this browser. Not for the first HTML: the server does not know the browser. */
-export const microphoneWordsHere = (trouble: MicrophoneTrouble, name: string): MicrophoneCopy =>
-  microphoneWords(trouble, name, browserFamily(navigator.userAgent, navigator.maxTouchPoints))
+export function useMicrophoneWords(trouble: MicrophoneTrouble): MicrophoneCopy {
+  const { persona } = useConversation()
+  const permission = useMicrophonePermission()
+  const browser = browserFamily(navigator.userAgent, navigator.maxTouchPoints)
+  return microphoneWords(explain(trouble, permission), persona.name, browser)
+}

@@ -6,20 +6,21 @@ import { Panel } from '@/components/ui/panel'
 import type { MicrophoneTrouble } from '@/lib/conversation/state'
 import { useConversation } from './conversation-context'
 import styles from './live-dock.module.css'
-import { useMicrophoneOnceAllowed, useMicrophoneRetry } from './microphone-notice-retry'
-import { microphoneWordsHere } from './microphone-notice-words'
+import { useMicrophoneAllowed, useMicrophoneRetry } from './microphone-notice-retry'
+import { useMicrophoneWords } from './microphone-notice-words'
 
 /**
  * Why the persona cannot hear the visitor, and what to do in this browser. Nothing waits for it: the
  * talk goes on by typing. It is gone as soon as the microphone works.
  */
-export function MicrophoneNotice({ trouble: settled }: { trouble: MicrophoneTrouble }) {
-  const { persona, composerRef, sheet } = useConversation()
+export function MicrophoneNotice({ trouble }: { trouble: MicrophoneTrouble }) {
+  const { conversation, composerRef, sheet } = useConversation()
   const [isOpen, setIsOpen] = useState(true)
-  const { isOffered, isAsking, hasFailed, ask, trouble } = useMicrophoneRetry(settled)
-  useMicrophoneOnceAllowed()
+  const { isOffered, isAsking, hasFailed, ask } = useMicrophoneRetry(trouble)
+  const { title, happened, remedy } = useMicrophoneWords(trouble)
+  // No press is needed then.
+  useMicrophoneAllowed(conversation.askMicrophone)
   if (!isOpen) return null
-  const { title, happened, remedy } = microphoneWordsHere(trouble, persona.name)
 
   function type() {
     setIsOpen(false)
@@ -54,11 +55,9 @@ export function MicrophoneNotice({ trouble: settled }: { trouble: MicrophoneTrou
       }
     >
       <p role="alert">
-        {hasFailed && !isAsking ? 'It is still the same: ' : ''}
-        {hasFailed && !isAsking ? lowerFirst(happened) : happened} {remedy}
+        {hasFailed ? 'Still the same. ' : ''}
+        {happened} {remedy}
       </p>
     </Panel>
   )
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

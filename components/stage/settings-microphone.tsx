@@ -7,7 +7,7 @@ import { useConversation, useConversationState, useStore } from './conversation-
 import { LevelMeter } from './level-meter'
 import { MicrophoneChoice } from './microphone-choice'
 import { useMicrophoneRetry } from './microphone-notice-retry'
-import { microphoneWordsHere } from './microphone-notice-words'
+import { useMicrophoneWords } from './microphone-notice-words'
 import styles from './settings.module.css'
 
 /** The microphone of the running conversation: another one takes over without a new session. */
@@ -28,19 +28,19 @@ export function SettingsMicrophone() {
         <LevelMeter stream={stream} />
       </MicrophoneChoice>
       {settled === 'granted' || settled === 'off' || settled === 'asking' ? null : (
-        <Trouble key={settled} settled={settled} />
+        <Trouble key={settled} trouble={settled} />
       )}
     </div>
   )
 }
 
-function Trouble({ settled }: { settled: MicrophoneTrouble }) {
-  const { persona } = useConversation()
-  const { isOffered, isAsking, ask, trouble } = useMicrophoneRetry(settled)
-  const { happened, remedy } = microphoneWordsHere(trouble, persona.name)
+function Trouble({ trouble }: { trouble: MicrophoneTrouble }) {
+  const { isOffered, isAsking, hasFailed, ask } = useMicrophoneRetry(trouble)
+  const { happened, remedy } = useMicrophoneWords(trouble)
   return (
     <>
       <Alert kind="warn">
+        {hasFailed ? 'Still the same. ' : ''}
         {happened} {remedy}
       </Alert>
       {isOffered ? (

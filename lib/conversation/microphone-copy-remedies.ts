@@ -2,8 +2,7 @@ import type { BrowserFamily } from './browser-family'
 
 /** Where the browser's switch for the microphone is. */
 export const allowRemedy: Record<BrowserFamily, string> = {
-  chromium:
-    'Press the symbol left of the address and switch Microphone on. If it is on, switch it on for the browser in the computer’s privacy settings.',
+  chromium: 'Press the symbol left of the address and switch Microphone on.',
   android: 'Press the symbol left of the address, then Permissions, and switch Microphone on.',
   safari:
     'In the menu bar open Safari, then Settings for this website, and set Microphone to Allow.',
@@ -13,6 +12,17 @@ export const allowRemedy: Record<BrowserFamily, string> = {
   firefox:
     'Press the symbol of a microphone or a lock left of the address and take back the block.',
   other: 'Allow the microphone for this page in the browser’s settings.',
+}
+
+/** Where the system has a switch of its own for every app. */
+export const systemRemedy: Record<BrowserFamily, string> = {
+  chromium: 'Allow this browser under Microphone in the computer’s privacy settings.',
+  android: 'Open the phone’s settings, then Apps, this browser, Permissions, and allow Microphone.',
+  safari: 'Open System Settings, then Privacy & Security, Microphone, and switch Safari on.',
+  'ios-safari': 'Open the Settings app, then Apps, Safari, Microphone, and choose Ask or Allow.',
+  'ios-other': 'Open the Settings app, find this browser in the list, and switch Microphone on.',
+  firefox: 'Allow Firefox under Microphone in the computer’s privacy settings.',
+  other: 'Allow this browser in the privacy settings of the device.',
 }
 
 /** Where its question appears. */

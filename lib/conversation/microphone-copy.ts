@@ -4,9 +4,23 @@ import {
   askRemedy,
   busyRemedy,
   missingRemedy,
+  systemRemedy,
   unsupportedRemedy,
 } from './microphone-copy-remedies'
 import type { MicrophoneTrouble } from './state'
+
+/** `system`: the browser would allow it, but the device keeps it from the browser. */
+export type ExplainedTrouble = MicrophoneTrouble | 'system'
+
+/** A trouble, told more exactly by what the browser says of its permission now. */
+export function explain(trouble: MicrophoneTrouble, permission: string): ExplainedTrouble {
+  // The visitor took the permission back while talking.
+  if (trouble === 'lost' && permission === 'denied') return 'denied'
+  if (trouble !== 'denied') return trouble
+  if (permission === 'granted') return 'system'
+  // It was refused this once, or the switch is back at the start: the browser will ask again.
+  return permission === 'prompt' ? 'unanswered' : trouble
+}
 
 export interface MicrophoneCopy {
   title: string
@@ -16,8 +30,9 @@ export interface MicrophoneCopy {
   remedy: string
 }
 
-const happened: Record<MicrophoneTrouble, string> = {
+const happened: Record<ExplainedTrouble, string> = {
   denied: 'The browser blocks the microphone for this page.',
+  system: 'The device keeps the microphone from this browser.',
   unanswered: 'The browser’s question about the microphone was not answered with Allow.',
   missing: 'No microphone was found.',
   busy: 'The microphone cannot be opened; another app may be using it.',
@@ -26,10 +41,12 @@ const happened: Record<MicrophoneTrouble, string> = {
   lost: 'The microphone was disconnected.',
 }
 
-function remedy(trouble: MicrophoneTrouble, browser: BrowserFamily): string {
+function remedy(trouble: ExplainedTrouble, browser: BrowserFamily): string {
   switch (trouble) {
     case 'denied':
       return allowRemedy[browser]
+    case 'system':
+      return systemRemedy[browser]
     case 'unanswered':
       return `Try again, and the browser asks once more. ${askRemedy[browser]}`
     case 'missing':
@@ -47,7 +64,7 @@ function remedy(trouble: MicrophoneTrouble, browser: BrowserFamily): string {
 
 /** Why the persona called `name` cannot hear the visitor, and the remedy in the visitor's browser. */
 export const microphoneWords = (
-  trouble: MicrophoneTrouble,
+  trouble: ExplainedTrouble,
   name: string,
   browser: BrowserFamily,
 ): MicrophoneCopy => ({
