@@ -1,26 +1,29 @@
 'use client'
 
+import { useRef } from 'react'
+import { twoLines } from '@/lib/conversation/caption-sentence'
 import styles from './captions.module.css'
+import { useColumns } from './captions-columns'
 import { useConversation, useStore } from './conversation-context'
 
 /**
- * What the persona is saying. Not a live region: it is heard already, and the transcript can be
- * read. Only this and the transcript render when words arrive.
+ * What the persona is saying, word by word. Not a live region: it is heard already, and the
+ * transcript can be read. Only this and the transcript render when words arrive.
  */
 export function Captions({ isReconnecting }: { isReconnecting: boolean }) {
   const { conversation, preferences } = useConversation()
   const { captions, largeCaptions } = useStore(preferences)
   const caption = useStore(conversation.transcript.caption)
+  const ruler = useRef<HTMLSpanElement>(null)
+  const columns = useColumns(ruler)
+  const lines = caption && twoLines(caption, columns)
   return (
-    <div className={styles.slot} data-large={largeCaptions}>
-      {isReconnecting ? (
-        <p className={styles.caption}>
-          The picture has stopped. Waiting for the connection; your words so far are kept.
-        </p>
-      ) : captions && caption ? (
-        <p className={styles.caption} data-caption>
-          <span>{caption.spoken}</span>
-          {caption.upcoming ? <span className={styles.upcoming}> {caption.upcoming}</span> : null}
+    <div className={styles.slot} data-captions data-large={largeCaptions}>
+      <span ref={ruler} className={styles.ruler} aria-hidden />
+      {captions && lines && !isReconnecting ? (
+        <p className={styles.caption} dir="auto" data-caption>
+          {lines.spoken}
+          {lines.upcoming ? <span className={styles.upcoming}>{lines.upcoming}</span> : null}
         </p>
       ) : null}
     </div>

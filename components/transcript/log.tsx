@@ -1,24 +1,20 @@
 'use client'
 
 import { ArrowDown } from 'lucide-react'
-import { useConversation, useStore } from '../stage/conversation-context'
-import { Beginning } from './beginning'
 import styles from './log.module.css'
-import { TurnView } from './turn-view'
+import { Turns } from './turns'
 import { useFollow } from './use-follow'
 
 /**
- * Every turn in order. It follows the newest one unless the reader has scrolled up. While people
- * talk it is not announced: the persona's voice would be spoken twice.
+ * What was said. It follows the newest turn unless the reader has scrolled up. While people talk it
+ * is not announced: the persona's voice would be spoken twice.
  */
 export function Log({ isTalking }: { isTalking: boolean }) {
-  const { conversation, persona } = useConversation()
-  const turns = useStore(conversation.transcript.turns)
-  const { ref, isAtEnd, toEnd, onScroll } = useFollow(conversation.transcript.turns)
+  const { frame, content, isFollowing, onScroll, toEnd } = useFollow()
   return (
     <div className={styles.frame}>
       <div
-        ref={ref}
+        ref={frame}
         className={styles.log}
         role="log"
         aria-label="Transcript"
@@ -26,12 +22,11 @@ export function Log({ isTalking }: { isTalking: boolean }) {
         tabIndex={0}
         onScroll={onScroll}
       >
-        {turns.map((turn) => (
-          <TurnView key={turn.id} turn={turn} name={persona.name} />
-        ))}
-        {turns.length === 0 ? <Beginning /> : null}
+        <div ref={content} className={styles.turns}>
+          <Turns isOver={!isTalking} />
+        </div>
       </div>
-      {isAtEnd ? null : (
+      {isFollowing ? null : (
         <button type="button" className={styles.latest} onClick={toEnd}>
           <ArrowDown size={16} strokeWidth={1.75} aria-hidden />
           Latest

@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { useConversation, useStore } from '../stage/conversation-context'
 import { Composer } from './composer'
-import { CopyTranscript } from './copy-transcript'
 import { Log } from './log'
+import { TakeTranscript } from './take-transcript'
 import styles from './transcript-pane.module.css'
 
 /** What was said. Beside the stage from 1000 px; below that a sheet over it. */
@@ -34,7 +34,7 @@ export function TranscriptPane({ isTalking }: { isTalking: boolean }) {
       <div className={styles.head}>
         <h2 id="transcript-title">Transcript</h2>
         <div className={styles.end}>
-          <CopyTranscript />
+          <TakeTranscript />
           <Button
             ref={close}
             size="icon"

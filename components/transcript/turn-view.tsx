@@ -2,20 +2,32 @@
 
 import { memo } from 'react'
 import type { Turn } from '@/lib/conversation/transcript'
+import { turnMark } from '@/lib/conversation/transcript-marks'
 import { clock } from '@/lib/plain-numbers'
-import styles from './log.module.css'
+import styles from './turn-view.module.css'
+
+export interface TurnViewProps {
+  turn: Turn
+  /** Of the persona. */
+  name: string
+  /** The conversation is over: what still waits to be sent will not be. */
+  isOver: boolean
+}
 
 /** By hand, because the list is one expression to the compiler: a word renders one turn, not all. */
-export const TurnView = memo(function TurnView({ turn, name }: { turn: Turn; name: string }) {
+export const TurnView = memo(function TurnView({ turn, name, isOver }: TurnViewProps) {
   const isYou = turn.role === 'user'
   const seconds = Math.floor(turn.at / 1000)
+  const mark = turnMark(turn, isOver)
   return (
     <article className={isYou ? `${styles.turn} ${styles.you}` : styles.turn}>
       <h3>
         {isYou ? 'You' : name} <time dateTime={`PT${seconds}S`}>{clock(seconds)}</time>
       </h3>
-      <p>{turn.text}</p>
-      {turn.interrupted ? <p className={styles.cut}>You interrupted</p> : null}
+      <p dir="auto" data-pending={turn.pending}>
+        {turn.text}
+      </p>
+      {mark ? <p className={styles.mark}>{mark}</p> : null}
     </article>
   )
 })

@@ -1,36 +1,44 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { Store } from '@/lib/conversation/store'
+import { followsAfter } from './follow'
 
-/** Closer to the end than this, in pixels, counts as being there. */
-const slack = 40
-
-/** Keeps a scrolled element at its end while `content` grows, unless the reader has scrolled up. */
-export function useFollow(content: Store<unknown>) {
-  const ref = useRef<HTMLDivElement>(null)
+/** Keeps `frame` at its end while the `content` in it grows, unless the reader has scrolled up. */
+export function useFollow() {
+  const frame = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   const following = useRef<boolean>(true)
-  const [isAtEnd, setIsAtEnd] = useState(true)
+  const top = useRef<number>(0)
+  const [isFollowing, setIsFollowing] = useState(true)
 
   useEffect(() => {
-    // After the browser has laid out what came.
-    const follow = () =>
-      requestAnimationFrame(() => {
-        const element = ref.current
-        if (following.current) element?.scrollTo({ top: element.scrollHeight })
-      })
-    follow()
-    return content.subscribe(follow)
-  }, [content])
-
-  const toEnd = () => ref.current?.scrollTo({ top: ref.current.scrollHeight })
+    // Told after layout and before paint, whatever it was that grew: words, fonts or the pane.
+    const observer = new ResizeObserver(() => {
+      if (following.current) scrollToEnd(frame.current)
+    })
+    for (const { current } of [frame, content]) if (current) observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
 
   const onScroll = () => {
-    const element = ref.current
+    const element = frame.current
     if (!element) return
-    following.current = element.scrollHeight - element.scrollTop - element.clientHeight < slack
-    setIsAtEnd(following.current)
+    following.current = followsAfter(following.current, top.current, element)
+    top.current = element.scrollTop
+    setIsFollowing(following.current)
   }
 
-  return { ref, isAtEnd, toEnd, onScroll }
+  const toEnd = () => {
+    following.current = true
+    setIsFollowing(true)
+    scrollToEnd(frame.current)
+    // The button that was pressed goes.
+    frame.current?.focus({ preventScroll: true })
+  }
+
+  return { frame, content, isFollowing, onScroll, toEnd }
+}
+
+function scrollToEnd(element: HTMLElement | null) {
+  if (element) element.scrollTop = element.scrollHeight
 }

@@ -13,8 +13,8 @@ const said = {
 }
 
 export interface CopyButtonProps extends Pick<ButtonLook, 'surface' | 'variant'> {
-  /** What lands in the clipboard. */
-  text: string
+  /** What lands in the clipboard; a function is asked at the press. */
+  text: string | (() => string)
   /** The accessible name, for example `Copy the command`. */
   label: string
 }
@@ -26,7 +26,7 @@ export function CopyButton({ text, label, variant = 'plain', surface }: CopyButt
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text)
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text())
       setState('copied')
     } catch {
       setState('failed')

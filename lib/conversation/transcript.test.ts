@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createTranscript, lastSentence, type Transcript } from './transcript'
+import { createTranscript, type Transcript } from './transcript'
 import type { Words } from './transport'
 
 let transcript: Transcript
@@ -78,21 +78,44 @@ describe('a transcript', () => {
   })
 })
 
+describe('what waits for a connection', () => {
+  it('is marked, kept out of the record, and sent in order', () => {
+    transcript.typed('Hello?', 11_000)
+    transcript.typed('Are you there?', 12_000, true)
+    transcript.typed('Can you hear me?', 13_000, true)
+    expect(transcript.messages()).toHaveLength(1)
+    const [sentBefore] = transcript.turns.get()
+    expect(transcript.flush()).toEqual(['Are you there?', 'Can you hear me?'])
+    expect(transcript.turns.get().some((turn) => turn.pending)).toBe(false)
+    expect(transcript.turns.get()[0]).toBe(sentBefore)
+    expect(transcript.messages()).toHaveLength(3)
+  })
+})
+
 describe('the caption', () => {
-  it('is the sentence that is being spoken', () => {
-    transcript.words(words({ text: 'Va bene! And what did you' }), 11_000)
-    transcript.words(words({ text: ' have for breakfast?' }), 11_200)
-    expect(transcript.caption.get()?.spoken).toBe('And what did you have for breakfast?')
+  const caption = () => transcript.caption.get()
+
+  it('follows the persona’s words', () => {
+    transcript.words(words({ text: 'Hello' }), 11_000)
+    expect(caption()).toEqual({ spoken: 'Hello', upcoming: '' })
   })
 
   it('goes when the visitor takes the turn', () => {
     transcript.words(words({ text: 'Va bene!' }), 11_000)
     transcript.typed('Wait.', 11_500)
-    expect(transcript.caption.get()).toBeUndefined()
+    expect(caption()).toBeUndefined()
   })
 
-  it('keeps the end of a sentence that is too long for two lines', () => {
-    expect(lastSentence('one two three four', 10)).toBe('four')
-    expect(lastSentence('one two three', 20)).toBe('one two three')
+  it('goes when nobody is in mid-sentence any more', () => {
+    transcript.words(words({ text: 'Va bene!' }), 11_000)
+    transcript.settle()
+    expect(caption()).toBeUndefined()
+  })
+
+  it('stays when the end of an earlier message comes late', () => {
+    transcript.words(words({ text: 'Good.' }), 11_000)
+    transcript.words(words({ messageId: 'persona::2', text: 'Next.' }), 12_000)
+    transcript.words(words({ final: true }), 12_100)
+    expect(caption()?.spoken).toBe('Next.')
   })
 })

@@ -1,3 +1,5 @@
+import { createCaptionTrack } from './caption'
+import type { Caption } from './caption-sentence'
 import { createStore, type Store } from './store'
 import type { Words } from './transport'
 
@@ -21,16 +23,13 @@ export interface TranscriptMessage {
   interrupted?: true
 }
 
-interface Caption {
-  spoken: string
-  /** Known words that are not heard yet; empty where the vendor sends words as they are spoken. */
-  upcoming: string
-}
-
 /** Turns and caption, outside React: words re-render only what shows words. */
 export interface Transcript {
   turns: Store<readonly Turn[]>
+  /** The sentence that the persona is saying, word by word. */
   caption: Store<Caption | undefined>
+  /** What the turns' times count from, in milliseconds since 1970. */
+  startedAt: () => number
   /** Empties it for a new conversation. */
   begin: (now: number) => void
   /** Times count from here: the persona is on the screen. */
@@ -47,29 +46,25 @@ export interface Transcript {
 
 export function createTranscript(): Transcript {
   const turns = createStore<readonly Turn[]>([])
-  const caption = createStore<Caption | undefined>(undefined)
+  const track = createCaptionTrack()
   let startedAt = 0
   let typedCount = 0
-  let clearing: ReturnType<typeof setTimeout> | undefined
 
   const offset = (now: number) => Math.max(0, now - startedAt)
 
-  function show(text: string, clearAfterMs?: number) {
-    clearTimeout(clearing)
-    const spoken = lastSentence(text)
-    if (caption.get()?.spoken !== spoken) {
-      caption.set(spoken ? { spoken, upcoming: '' } : undefined)
-    }
-    if (clearAfterMs) clearing = setTimeout(() => caption.set(undefined), clearAfterMs)
+  function speak(messageId: string, text: string, final: boolean, interrupted: boolean) {
+    if (text) track.hear(messageId, text)
+    if (final) track.end(messageId, interrupted)
   }
 
   return {
     turns,
-    caption,
+    caption: track.caption,
+    startedAt: () => startedAt,
     begin(now) {
       startedAt = now
       turns.set([])
-      show('')
+      track.clear()
     },
     live(now) {
       startedAt = now
@@ -80,11 +75,12 @@ export function createTranscript(): Transcript {
       const at = offset(now)
       const turn: Turn = { id, role: 'user', text, at, final: true, interrupted: false }
       turns.set([...turns.get(), pending ? { ...turn, pending } : turn])
-      show('')
+      track.clear()
     },
     flush() {
       const waiting = turns.get().filter((turn) => turn.pending)
-      if (waiting.length > 0) turns.set(turns.get().map(({ pending: _, ...turn }) => turn))
+      if (waiting.length > 0)
+        turns.set(turns.get().map((turn) => (turn.pending ? sent(turn) : turn)))
       return waiting.map(({ text }) => text)
     },
     words({ messageId, role, text, final, interrupted }, now) {
@@ -100,19 +96,18 @@ export function createTranscript(): Transcript {
           interrupted: known.interrupted || interrupted,
         }
         turns.set(all.with(index, turn))
-        if (role === 'persona') show(turn.text, final ? 4000 : undefined)
+        if (role === 'persona') speak(messageId, text, final, interrupted)
         return
       }
       // An interruption can arrive with nothing said yet.
       if (!text.trim()) return
       const id = known ? `${messageId}-${all.length}` : messageId
       turns.set([...all, { id, role, text, at: offset(now), final, interrupted }])
-      if (role === 'persona') show(text, final ? 4000 : undefined)
-      else show('')
+      if (role === 'persona') speak(messageId, text, final, interrupted)
+      else track.clear()
     },
     settle() {
-      clearTimeout(clearing)
-      caption.set(undefined)
+      track.clear()
       if (turns.get().some((turn) => !turn.final)) {
         turns.set(turns.get().map((turn) => (turn.final ? turn : { ...turn, final: true })))
       }
@@ -126,11 +121,4 @@ export function createTranscript(): Transcript {
   }
 }
 
-/** What fits on the caption's two lines: the sentence that is being spoken, or its end. */
-export function lastSentence(text: string, limit = 160): string {
-  const sentences = text.trim().split(/(?<=[.!?…。！？])\s+/)
-  const sentence = sentences.at(-1) ?? ''
-  if (sentence.length <= limit) return sentence
-  const tail = sentence.slice(-limit)
-  return tail.slice(tail.indexOf(' ') + 1)
-}
+const sent = ({ pending: _, ...turn }: Turn): Turn => turn
