@@ -64,7 +64,7 @@ export function ControlBar({ state, talk, onHelp }: ControlBarProps) {
             <MessageSquareText {...icon} />
           </Control>
         ) : null}
-        <Settings isHeard={state.microphone === 'granted' || state.microphone === 'lost'} />
+        <Settings />
         {width === 'wide' ? (
           <MoreControls onHelp={onHelp} />
         ) : (

@@ -3,8 +3,7 @@
 import type { ComponentProps } from 'react'
 import { type Shortcut, shortcuts } from '@/lib/conversation/shortcuts'
 import styles from './control-bar.module.css'
-import { useStore } from './conversation-context'
-import { shortcutsSwitch } from './shortcuts-switch'
+import { useConversation, useStore } from './conversation-context'
 
 export interface ControlProps extends ComponentProps<'button'> {
   /** The accessible name; the icon alone is seen. */
@@ -24,7 +23,8 @@ export function Control({
   className,
   ...props
 }: ControlProps) {
-  const hasShortcuts = useStore(shortcutsSwitch)
+  const { preferences } = useConversation()
+  const hasShortcuts = useStore(preferences).shortcuts
   return (
     <button
       {...props}

@@ -13,7 +13,7 @@ import { useSpeakerOutput, useVolume } from './speaker-output'
 import { VolumeChoice } from './speaker-volume'
 
 /** What can be set while talking: it acts at once. */
-export function Settings(_: { isHeard?: boolean }) {
+export function Settings() {
   const { conversation } = useConversation()
   const stream = useStore(conversation.stream)
   useSpeakerOutput()
@@ -31,7 +31,8 @@ export function Settings(_: { isHeard?: boolean }) {
           collisionPadding={16}
           collisionAvoidance={{ side: 'none', align: 'shift' }}
         >
-          <Popover.Popup className={styles.popup}>
+          {/* After a mouse the focus stays out of the bar: Space is for the microphone. */}
+          <Popover.Popup className={styles.popup} finalFocus={(how) => how === 'keyboard'}>
             <div className={styles.head}>
               <Popover.Title className={styles.title}>Settings</Popover.Title>
               <Popover.Close

@@ -9,7 +9,6 @@ import { useConversation, useStore } from './conversation-context'
 import { hasFullScreen } from './full-screen'
 import { hasPictureInPicture } from './picture-in-picture'
 import styles from './shortcuts-sheet.module.css'
-import { shortcutsSwitch } from './shortcuts-switch'
 
 const words: Record<Shortcut, string> = {
   mute: 'Mute or unmute the microphone',
@@ -47,8 +46,7 @@ export interface ShortcutsSheetProps {
 /** Which keys do what, and the switch that turns them off. The talk goes on beside it. */
 export function ShortcutsSheet({ isOpen, onOpenChange }: ShortcutsSheetProps) {
   const { preferences } = useConversation()
-  const { pushToTalk } = useStore(preferences)
-  const isOn = useStore(shortcutsSwitch)
+  const { pushToTalk, shortcuts: isOn } = useStore(preferences)
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange} modal="trap-focus">
       <Dialog.Portal>
@@ -74,7 +72,7 @@ export function ShortcutsSheet({ isOpen, onOpenChange }: ShortcutsSheetProps) {
                 role="switch"
                 checked={isOn}
                 aria-checked={isOn}
-                onChange={(event) => shortcutsSwitch.set(event.target.checked)}
+                onChange={(event) => preferences.change({ shortcuts: event.target.checked })}
               />
             </label>
             <dl className={styles.keys}>

@@ -8,7 +8,6 @@ import { togglePictureInPicture } from './picture-in-picture'
 import type { PushToTalk } from './push-to-talk'
 import { createHoldToEnd, type HoldToEnd } from './shortcuts-hold-to-end'
 import { listenForShortcuts } from './shortcuts-listener'
-import { shortcutsSwitch } from './shortcuts-switch'
 
 /** The keys of a talk, for as long as the caller is on the page. Answers how its end is held. */
 export function useShortcuts(talk: PushToTalk, onHelp: () => void): HoldToEnd {
@@ -52,7 +51,7 @@ export function useShortcuts(talk: PushToTalk, onHelp: () => void): HoldToEnd {
         const state = conversation.state.get()
         return isTalking(state) && state.leavesAt === undefined
       },
-      isOn: shortcutsSwitch.get,
+      isOn: () => preferences.get().shortcuts,
       isPushToTalk: () => preferences.get().pushToTalk,
     })
   }, [conversation, preferences, sheet, composerRef, videoRef, talk, end, onHelp])
