@@ -39,16 +39,16 @@ export default defineConfig({
   },
   globalSetup: './e2e/microphone-files.ts',
   projects: [
-    { name: 'quiet', testIgnore: /(failures|launcher)\.spec|matrix/, grepInvert: /@speech/ },
-    // Each worker has an app and a vendor of its own, which it may break.
-    { name: 'matrix', testMatch: /matrix\/.*\.spec/ },
+    { name: 'quiet', testIgnore: [/launcher\.spec/, /e2e\/matrix\//], grepInvert: /@speech/ },
+    // Each worker has an app and vendors of its own, which it may break.
+    { name: 'matrix', testMatch: /e2e\/matrix\/.*\.spec/ },
     { name: 'spoken', grep: /@speech/, use: listeningTo(microphoneFiles.speech) },
-    // Faults and process deaths concern everybody: these run last, one at a time.
+    // Deaths of processes, and two hundred mints at once: last, and beside nothing else.
     {
       name: 'alone',
-      testMatch: /(failures|launcher)\.spec/,
+      testMatch: /launcher\.spec/,
       workers: 1,
-      dependencies: ['quiet', 'spoken'],
+      dependencies: ['quiet', 'spoken', 'matrix'],
     },
   ],
   webServer: {

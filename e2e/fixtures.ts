@@ -50,13 +50,17 @@ export async function signIn(page: Page, email = newEmail()): Promise<string> {
 }
 
 /** Signs in with a code, from the sign-in page to the talk page. */
-export async function signInByCode(page: Page, email = newEmail()): Promise<string> {
+export async function signInByCode(
+  page: Page,
+  email = newEmail(),
+  privy?: string,
+): Promise<string> {
   await page.goto('/sign-in')
   await page.getByRole('textbox', { name: 'Email' }).fill(email)
   await page.getByRole('button', { name: 'Send code' }).click()
   const code = page.getByRole('textbox', { name: 'Code' })
   await expect(code).toBeVisible()
-  await code.fill(await codeFor(email))
+  await code.fill(await codeFor(email, privy))
   await page.getByRole('button', { name: 'Verify' }).click()
   await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
   return email

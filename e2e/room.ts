@@ -8,6 +8,8 @@ export class Room {
   constructor(readonly page: Page) {}
 
   readonly button = (name: string) => this.page.getByRole('button', { name, exact: true })
+  /** Its `data-phase` is the state of the conversation. */
+  readonly stage = () => this.page.locator('section[data-phase]')
   readonly status = () => this.page.getByRole('status').first()
   readonly transcript = () => this.page.getByRole('log', { name: 'Transcript' })
   readonly captions = () => this.page.locator('[data-caption]')

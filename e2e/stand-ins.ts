@@ -9,6 +9,8 @@ const anamState = z.object({
       id: z.string(),
       clientLabel: z.string().nullish(),
       mic: z.object({ heardSeconds: z.number() }),
+      /** What the page has sent it. */
+      received: z.array(z.unknown()),
     }),
   ),
 })
@@ -23,7 +25,8 @@ function whereEverythingIs() {
 async function control(url: string, init?: RequestInit): Promise<unknown> {
   const response = await fetch(url, {
     ...init,
-    headers: { 'content-type': 'application/json' },
+    // A kept connection may be the one that is being closed for its idleness just now.
+    headers: { 'content-type': 'application/json', connection: 'close' },
     signal: AbortSignal.timeout(10_000),
   })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
@@ -38,18 +41,29 @@ export async function vendorSessions(sessionId?: string, anam = whereEverythingI
 }
 
 /** Makes a vendor fail in a named way until `clearFaults`. */
-export async function injectFault(vendor: 'anam' | 'privy', fault: Record<string, unknown>) {
+export async function injectFault(
+  vendor: 'anam' | 'privy',
+  fault: Record<string, unknown>,
+  at: Record<typeof vendor, string> = whereEverythingIs(),
+) {
   const body = JSON.stringify(fault)
-  await control(`${whereEverythingIs()[vendor]}/__sandbox/faults`, { method: 'POST', body })
+  await control(`${at[vendor]}/__sandbox/faults`, { method: 'POST', body })
 }
 
-export async function clearFaults(vendor: 'anam' | 'privy') {
-  await control(`${whereEverythingIs()[vendor]}/__sandbox/faults`, { method: 'DELETE' })
+export async function clearFaults(
+  vendor: 'anam' | 'privy',
+  at: Record<typeof vendor, string> = whereEverythingIs(),
+) {
+  await control(`${at[vendor]}/__sandbox/faults`, { method: 'DELETE' })
 }
 
-/** How many conversations the vendor allows at once. */
-export async function setVendorLimit(limit: number, anam = whereEverythingIs().anam) {
-  const body = JSON.stringify({ limit })
+/** How many conversations the vendor allows at once, and the guess of the wait that it gives when full. */
+export async function setVendorLimit(
+  limit: number,
+  anam = whereEverythingIs().anam,
+  estimatedWaitSeconds?: number,
+) {
+  const body = JSON.stringify({ limit, estimatedWaitSeconds })
   await control(`${anam}/__sandbox/limit`, { method: 'POST', body })
 }
 

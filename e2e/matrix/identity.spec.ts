@@ -1,8 +1,53 @@
-import { test } from './stack'
+import { expect, test } from './stack'
+import type { Visit } from './visit'
 
-test('offline before the start: words, and it works when the network is back', async ({
+const cookie = 'privy-id-token'
+
+/** The identity token's life is over, as after an hour; Privy's own session is another matter. */
+async function outliveIdentity({ page }: Visit) {
+  const context = page.context()
+  const known = (await context.cookies()).find(({ name }) => name === cookie)
+  if (!known) throw new Error('There is no identity cookie')
+  const [head, , signature] = known.value.split('.')
+  const claims = { sub: 'did:privy:expired', iat: 1, exp: 2, linked_accounts: '[]' }
+  const payload = Buffer.from(JSON.stringify(claims)).toString('base64url')
+  await context.addCookies([{ ...known, value: `${head}.${payload}.${signature}` }])
+}
+
+test.describe('with a session at Privy', () => {
+  test.use({ visitor: 'by code' })
+
+  test('the identity expires before the start: renewed unseen, and the talk begins', async ({
+    visit,
+  }) => {
+    await outliveIdentity(visit)
+    await visit.press('Start talking')
+    await visit.sees('live', 25_000)
+    await visit.end()
+  })
+
+  test('the identity expires during the talk: renewed, and the end is told', async ({ visit }) => {
+    await visit.talk()
+    await outliveIdentity(visit)
+    await visit.end()
+    await expect.poll(() => visit.ledger()).toEqual(['ended: visitor'])
+  })
+})
+
+test('the identity expires and nobody is signed in at Privy: unauthenticated, and the way to sign in', async ({
   visit,
 }) => {
+  await outliveIdentity(visit)
+  await visit.press('Start talking')
+  await visit.readsFailure('unauthenticated', 'Sign in', 30_000)
+  await visit.page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await expect(visit.page.getByRole('textbox', { name: 'Email' })).toBeVisible()
+})
+
+test('offline before the start: offline, and Try again works when the network is back', async ({
+  visit,
+}) => {
+  visit.expectsErrors(/net::ERR_INTERNET_DISCONNECTED/)
   await visit.page.context().setOffline(true)
   await visit.press('Start talking')
   await visit.readsFailure('offline')
@@ -12,16 +57,42 @@ test('offline before the start: words, and it works when the network is back', a
   await visit.end()
 })
 
-test('the identity is gone: the way to sign in, and back', async ({ visit }) => {
-  await visit.page.context().clearCookies()
+test('offline between the place and the session: words, and Try again works', async ({ visit }) => {
+  visit.expectsErrors(/net::ERR_INTERNET_DISCONNECTED/)
+  await visit.page.route('**/v1/engine/session', async (route) => {
+    await visit.page.context().setOffline(true)
+    await route.abort('internetdisconnected')
+  })
   await visit.press('Start talking')
-  await visit.readsFailure('unauthenticated', 'Sign in', 40_000)
+  await visit.sees('failed')
+  await visit.page.unroute('**/v1/engine/session')
+  await visit.page.context().setOffline(false)
+  await visit.press('Try again')
+  await visit.sees('live')
+  await visit.end()
 })
 
-test('the identity expires during a talk: its end is told all the same', async ({ visit }) => {
-  await visit.talk()
-  const cookies = await visit.page.context().cookies()
-  await visit.page.context().clearCookies()
+test('the token is used up before the page comes to it: vendor_rejected_credentials, and Try again works', async ({
+  visit,
+}) => {
+  await visit.page.route('**/api/session-token', async (route) => {
+    const response = await route.fetch()
+    const grant = await response.json()
+    const spent = await fetch(`${grant.apiBaseUrl}/v1/engine/session`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${grant.sessionToken}`,
+      },
+      body: '{}',
+    })
+    expect(spent.ok).toBe(true)
+    await route.fulfill({ response, json: grant })
+  })
+  await visit.press('Start talking')
+  await visit.sees('failed')
+  await visit.page.unroute('**/api/session-token')
+  await visit.press('Try again')
+  await visit.sees('live')
   await visit.end()
-  await visit.page.context().addCookies(cookies)
 })

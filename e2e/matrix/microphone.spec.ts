@@ -1,89 +1,97 @@
+import {
+  leaveMicrophoneUnanswered,
+  liveMicrophones,
+  openedMicrophones,
+  refuseMicrophone,
+  unplugMicrophone,
+} from './microphones'
 import { expect, test } from './stack'
+import type { Visit } from './visit'
 
-const refusals = [
+/** Says that the persona cannot hear, and how to go on; typing works. */
+async function talksByTyping(visit: Visit) {
+  await expect(visit.room.stage().getByRole('alert').filter({ hasText: /typ/i })).toBeVisible()
+  await visit.room.say('Can you read this?')
+  await expect(visit.room.turnsOf('Mira').nth(1)).toBeVisible()
+  expect(visit.sessions).toHaveLength(1)
+  await visit.end()
+}
+
+for (const [what, name, message] of [
   ['denied', 'NotAllowedError', 'Permission denied'],
   ['dismissed', 'NotAllowedError', 'Permission dismissed'],
   ['missing', 'NotFoundError', ''],
   ['in use by another app', 'NotReadableError', ''],
   ['blocked by policy', 'SecurityError', ''],
-] as const
-
-for (const [what, name, message] of refusals) {
-  test(`microphone ${what}: the remedy is told, and the talk goes on by typing`, async ({
-    visit,
-  }) => {
-    await visit.page.evaluate(
-      ([name, message]) => {
-        navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException(message, name))
-      },
-      [name, message] as const,
-    )
+] as const) {
+  test(`microphone ${what}: the remedy in words, and a talk by typing`, async ({ visit }) => {
+    await refuseMicrophone(visit.page, name, message)
     await visit.talk()
-    await expect(visit.page.getByText(/microphone/i).first()).toBeVisible()
-    await visit.room.say('Can you read this?')
-    await expect(visit.room.turnsOf('Mira').nth(1)).toBeVisible()
-    await visit.end()
+    await talksByTyping(visit)
   })
 }
 
-test('a microphone allowed later is heard without a new session', async ({ visit }) => {
-  await visit.page.evaluate(() => {
-    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-    let refused = false
-    navigator.mediaDevices.getUserMedia = (constraints) => {
-      if (refused) return open(constraints)
-      refused = true
-      return Promise.reject(new DOMException('Permission denied', 'NotAllowedError'))
-    }
+test.describe(() => {
+  test.use({ ownClock: true })
+  test('microphone question unanswered for 45 s: a talk by typing; a late yes opens nothing', async ({
+    visit,
+  }) => {
+    const allow = await leaveMicrophoneUnanswered(visit.page)
+    await visit.press('Start talking')
+    await visit.sees('preparing')
+    await expect.poll(() => visit.sessions.length).toBe(1)
+    await visit.page.clock.fastForward(45_000)
+    await visit.sees('live')
+    await allow()
+    await expect.poll(() => openedMicrophones(visit.page)).toBeGreaterThan(0)
+    await expect.poll(() => liveMicrophones(visit.page)).toBe(0)
+    await talksByTyping(visit)
   })
-  await visit.talk()
-  await visit.press('Try again')
-  await expect(visit.room.button('Mute microphone')).not.toHaveAttribute('aria-disabled', 'true')
-  expect(visit.sessions).toHaveLength(1)
-  await visit.end()
 })
 
-test('a microphone unplugged in mid-talk: another one takes over in the same session', async ({
+test('microphone unplugged in mid-talk: another one takes over in the same session', async ({
   visit,
 }) => {
-  await visit.page.evaluate(() => {
-    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-    const tracks: MediaStreamTrack[] = []
-    navigator.mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await open(constraints)
-      tracks.push(...stream.getTracks())
-      return stream
-    }
-    Reflect.set(globalThis, 'unplug', () => {
-      for (const track of tracks) {
-        track.stop()
-        track.dispatchEvent(new Event('ended'))
-      }
-    })
-  })
   await visit.talk()
-  await visit.page.evaluate(() => {
-    const unplug: unknown = Reflect.get(globalThis, 'unplug')
-    if (typeof unplug === 'function') unplug()
-  })
-  await expect.poll(visit.liveMicrophones).toBeGreaterThan(0)
+  await expect.poll(() => liveMicrophones(visit.page)).toBeGreaterThan(0)
+  await unplugMicrophone(visit.page)
+  await expect.poll(() => liveMicrophones(visit.page)).toBeGreaterThan(0)
   await expect(visit.room.button('Mute microphone')).not.toHaveAttribute('aria-disabled', 'true')
+  await visit.press('Mute microphone')
+  await expect(visit.room.button('Unmute microphone')).toBeVisible()
   expect(visit.sessions).toHaveLength(1)
   await visit.end()
 })
 
-test('sound blocked by the browser: one press turns it on', async ({ visit }) => {
+test('microphone unplugged and there is no other: it says so, and a talk by typing', async ({
+  visit,
+}) => {
+  await visit.talk()
+  await refuseMicrophone(visit.page, 'NotFoundError')
+  await unplugMicrophone(visit.page)
+  await talksByTyping(visit)
+})
+
+test('the browser blocks sound: one press turns it on', async ({ visit }) => {
   await visit.page.evaluate(() => {
     const play = HTMLMediaElement.prototype.play
+    let isRefused = false
     HTMLMediaElement.prototype.play = function () {
-      if (this.muted || navigator.userActivation?.isActive === false) return play.call(this)
-      HTMLMediaElement.prototype.play = play
+      if (this.muted) return play.call(this)
+      // After this refusal the next press is the gesture that the browser waits for.
+      if (isRefused && document.body.dataset.pressed) return play.call(this)
+      isRefused = true
+      addEventListener('pointerdown', () => (document.body.dataset.pressed = 'yes'), true)
+      this.pause()
       return Promise.reject(new DOMException('play() needs a gesture', 'NotAllowedError'))
     }
   })
   await visit.talk()
-  await visit.press('Turn sound on')
-  await expect(visit.room.button('Turn sound on')).toBeHidden()
+  await expect(visit.room.video()).toHaveJSProperty('muted', true)
+  const soundOn = visit.room.stage().getByRole('button', { name: /sound on/i })
+  await soundOn.click()
+  await expect(soundOn).toBeHidden()
   await expect(visit.room.video()).toHaveJSProperty('muted', false)
+  await expect(visit.room.video()).toHaveJSProperty('paused', false)
   await visit.end()
 })

@@ -1,54 +1,55 @@
 import { expect, test } from './stack'
 
-test.use({ expectedErrors: [] })
-
-test('nobody is there: the page asks, then ends the talk', async ({ visit }) => {
-  await visit.page.clock.install()
-  await visit.open()
-  await visit.talk()
-  // The greeting is heard to its end: a persona that speaks keeps the talk awake.
-  await visit.page.waitForTimeout(6_000)
-  await visit.page.clock.fastForward(151_000)
-  await expect(visit.page.getByRole('alertdialog')).toBeVisible()
-  await visit.page.clock.fastForward(31_000)
-  await visit.sees('ended')
+test.describe('a guest, who has eight seconds here', () => {
+  test.use({ visitor: 'guest' })
+  test('the time is up: a clean end, and says why', async ({ visit }) => {
+    await visit.talk()
+    await expect(visit.page.getByRole('timer')).toContainText(/0:0\d/)
+    await visit.sees('ended')
+    await expect(visit.room.stage()).toContainText(/time/i)
+    await expect(visit.room.button('Talk again')).toBeVisible()
+    await expect.poll(() => visit.ledger()).toEqual(['ended: time_limit'])
+  })
 })
 
-test('somebody is there after all', async ({ visit }) => {
-  await visit.page.clock.install()
-  await visit.open()
-  await visit.talk()
-  await visit.page.waitForTimeout(6_000)
-  await visit.page.clock.fastForward(151_000)
-  await visit.press('I’m here')
-  await expect(visit.page.getByRole('alertdialog')).toBeHidden()
-  await visit.sees('live')
-  await visit.end()
-})
+test.describe('over minutes', () => {
+  test.use({ ownClock: true })
 
-test('the time is up: a warning in words, then a clean end', async ({ visit }) => {
-  await visit.page.clock.install()
-  await visit.open()
-  await visit.talk()
-  for (let minute = 0; minute < 4; minute += 1) {
-    await visit.page.clock.fastForward(140_000)
-    await visit.page.keyboard.press('Shift')
+  /** The persona has said its greeting, which would keep the talk awake. */
+  const greeted = async (visit: import('./visit').Visit) => {
+    await visit.talk()
+    await expect(visit.room.turnsOf('Mira').first()).toBeVisible()
+    await expect(visit.room.status()).toContainText('listening')
   }
-  await visit.page.clock.fastForward(15_000)
-  await expect(visit.page.getByText(/seconds left|half a minute|30 seconds/i).first()).toBeVisible()
-  await visit.page.clock.fastForward(30_000)
-  await visit.sees('ended')
-  await expect(visit.page.getByText(/time/i).first()).toBeVisible()
-})
 
-test('the device slept: the picture is looked after, and the talk goes on', async ({ visit }) => {
-  await visit.page.clock.install()
-  await visit.open()
-  await visit.talk()
-  await visit.page.clock.fastForward(60_000)
-  await visit.page.keyboard.press('Shift')
-  await visit.sees('live')
-  await visit.room.say('Good morning')
-  await expect(visit.room.transcript()).toContainText('Good morning')
-  await visit.end()
+  test('nobody is there: the page asks, then ends the talk', async ({ visit }) => {
+    await greeted(visit)
+    await visit.page.clock.fastForward(150_000)
+    await expect(visit.page.getByRole('alertdialog')).toBeVisible()
+    await visit.sees('live')
+    await visit.page.clock.fastForward(30_000)
+    await visit.sees('ended')
+    await expect.poll(() => visit.ledger()).toEqual(['ended: nobody_there'])
+  })
+
+  test('somebody is there after all: a press, and the talk goes on', async ({ visit }) => {
+    await greeted(visit)
+    await visit.page.clock.fastForward(150_000)
+    const question = visit.page.getByRole('alertdialog')
+    await question.getByRole('button').first().click()
+    await expect(question).toBeHidden()
+    await visit.page.clock.fastForward(30_000)
+    await visit.sees('live')
+    await visit.end()
+  })
+
+  test('the device wakes after the end of the time: a clean end, and says why', async ({
+    visit,
+  }) => {
+    await greeted(visit)
+    await visit.page.clock.fastForward(601_000)
+    await visit.sees('ended')
+    await expect(visit.room.stage()).toContainText(/time/i)
+    await expect.poll(() => visit.ledger()).toEqual(['ended: time_limit'])
+  })
 })

@@ -1,17 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
-import type { Launched } from '../launch'
 import { Room } from '../room'
+import type { Vendor } from './vendor'
 
 const granted = z.object({ sessionId: z.uuid() })
 const entry = z.object({ status: z.string(), endReason: z.string().nullable() })
-const vendorState = z.object({
-  sessions: z.array(
-    z.object({ id: z.string(), state: z.string(), clientLabel: z.string().nullish() }),
-  ),
-})
 
-type Phase =
+export type Phase =
   | 'idle'
   | 'preparing'
   | 'waiting'
@@ -21,53 +16,53 @@ type Phase =
   | 'ended'
   | 'failed'
 
-/** One visitor's stay, with the vendor's faults in hand, and everything that was opened for it. */
+export interface VisitOptions {
+  app: string
+  vendor: Vendor
+  /** Proves who the visitor is, whatever becomes of the page and its cookies. */
+  identityToken: string
+  /** Console errors that this test expects, as patterns. */
+  expectedErrors: RegExp[]
+}
+
+/** One visitor's stay, in as many tabs as they like, and everything that was opened for it. */
 export class Visit {
   readonly room: Room
   /** Our ids of the sessions that this visitor was granted, oldest first. */
   readonly sessions: string[] = []
+  readonly vendor: Vendor
 
   constructor(
     readonly page: Page,
-    readonly stack: Launched,
+    private readonly options: VisitOptions,
   ) {
     this.room = new Room(page)
-    this.follow(page)
-  }
-
-  /** Notes the sessions that are granted to this page. */
-  follow(page: Page) {
-    page.on('response', async (response) => {
+    this.vendor = options.vendor
+    page.context().on('response', async (response) => {
       if (!response.url().endsWith('/api/session-token') || !response.ok()) return
       const body = granted.safeParse(await response.json().catch(() => undefined))
       if (body.success) this.sessions.push(body.data.sessionId)
     })
   }
 
+  /** The SDK, or the browser, may log this. */
+  expectsErrors = (...patterns: RegExp[]) => this.options.expectedErrors.push(...patterns)
+
   async open() {
     await this.page.goto('/talk')
     await expect(this.room.button('Start talking')).toBeEnabled()
   }
 
+  /** The same visitor in another tab, on the talk page. */
+  async secondTab(): Promise<Room> {
+    const room = new Room(await this.page.context().newPage())
+    await room.page.goto('/talk')
+    await expect(room.button('Start talking')).toBeEnabled()
+    return room
+  }
+
   press = (name: string) => this.room.button(name).click()
-
-  async sees(phase: Phase, timeout = 15_000) {
-    await expect(this.page.locator('section[data-phase]')).toHaveAttribute('data-phase', phase, {
-      timeout,
-    })
-  }
-
-  /** A panel with words, the code that an operator looks for, and a next step. */
-  async readsFailure(code: string, next = 'Try again', timeout = 15_000) {
-    await this.sees('failed', timeout)
-    const stage = this.page.locator('section[data-phase]')
-    await expect(stage.getByRole('heading', { level: 2 })).not.toBeEmpty()
-    await expect(stage.getByRole('alert')).not.toBeEmpty()
-    await expect(stage).toContainText(code)
-    await expect(
-      stage.getByRole('button', { name: next }).or(stage.getByRole('link', { name: next })),
-    ).toBeVisible()
-  }
+  sees = (phase: Phase, timeout = 15_000) => seesIn(this.room, phase, timeout)
 
   async talk() {
     await this.press('Start talking')
@@ -79,55 +74,45 @@ export class Visit {
     await this.sees('ended')
   }
 
-  async #control(path: string, method: string, body?: unknown) {
-    const response = await fetch(`${this.stack.urls.anam}/__sandbox/${path}`, {
+  /** A panel with words, the code that an operator looks for, and a next step. */
+  async readsFailure(code: string, next = 'Try again', timeout = 15_000) {
+    await this.sees('failed', timeout)
+    await readsFailureIn(this.room, code, next)
+  }
+
+  request(path: string, method = 'GET', body?: unknown) {
+    return fetch(`${this.options.app}${path}`, {
       method,
-      headers: { 'content-type': 'application/json' },
-      signal: AbortSignal.timeout(10_000),
+      headers: {
+        'content-type': 'application/json',
+        'privy-id-token': this.options.identityToken,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
-    if (!response.ok) throw new Error(`/__sandbox/${path} answered ${response.status}`)
-    return response.json().catch(() => undefined)
   }
 
-  /** Makes the vendor fail in a named way. */
-  fault = (fault: Record<string, unknown>) => this.#control('faults', 'POST', fault)
-  limit = (limit: number, estimatedWaitSeconds?: number) =>
-    this.#control('limit', 'POST', { limit, estimatedWaitSeconds })
-
-  async calm() {
-    await this.#control('faults', 'DELETE')
-    await this.limit(3)
-  }
-
-  async openAtVendor() {
-    const { sessions } = vendorState.parse(await this.#control('state', 'GET'))
-    return sessions.filter(({ clientLabel }) => this.sessions.includes(clientLabel ?? ''))
-  }
-
-  /** What the ledger says of one of the sessions. */
-  async ledger(sessionId: string) {
-    const url = `${this.stack.urls.app}/api/sessions/${sessionId}`
-    const response = await this.page.context().request.get(url)
-    return entry.parse(await response.json())
-  }
-
-  liveMicrophones = () =>
-    this.page.evaluate(() => {
-      const find: unknown = Reflect.get(globalThis, 'liveMicrophones')
-      const found: unknown = typeof find === 'function' ? find() : []
-      return Array.isArray(found) ? found.length : Number.NaN
-    })
-
-  /** Ledger and vendor agree that everything is over, and no microphone listens. */
-  async leavesNothing() {
-    const open = async () => {
-      const entries = await Promise.all(this.sessions.map((id) => this.ledger(id)))
-      return entries.filter(({ status }) => status !== 'ended' && status !== 'failed')
+  /** What the ledger says of the sessions, such as `ended: visitor`. */
+  async ledger(): Promise<string[]> {
+    const read = async (id: string) => {
+      const answer = entry.parse(await (await this.request(`/api/sessions/${id}`)).json())
+      return `${answer.status}: ${answer.endReason}`
     }
-    await expect.poll(open, 'open in the ledger').toEqual([])
-    await expect.poll(() => this.openAtVendor(), 'open at the vendor').toEqual([])
-    if (this.page.isClosed()) return
-    await expect.poll(this.liveMicrophones, 'live microphone tracks').toBe(0)
+    return Promise.all(this.sessions.map(read))
   }
+}
+
+export async function seesIn(room: Room, phase: Phase, timeout = 15_000) {
+  await expect(room.stage()).toHaveAttribute('data-phase', phase, { timeout })
+}
+
+export async function readsFailureIn(room: Room, code: string, next: string) {
+  const stage = room.stage()
+  await expect(stage.getByText(new RegExp(`^${code}( ·|$)`))).toBeVisible()
+  await expect(stage.getByRole('heading', { level: 2 })).not.toBeEmpty()
+  await expect(stage.getByRole('alert')).not.toBeEmpty()
+  await expect(
+    stage
+      .getByRole('button', { name: next, exact: true })
+      .or(stage.getByRole('link', { name: next, exact: true })),
+  ).toBeVisible()
 }
