@@ -8,9 +8,11 @@ import {
 import { expect, test } from './stack'
 import type { Visit } from './visit'
 
-/** Says that the persona cannot hear, and how to go on; typing works. */
+/** It says that the persona cannot hear and what helps; typing works. */
 async function talksByTyping(visit: Visit) {
-  await expect(visit.room.stage().getByRole('alert').filter({ hasText: /typ/i })).toBeVisible()
+  const stage = visit.room.stage()
+  await expect(stage.getByRole('heading', { level: 2 })).toHaveText(/hear/)
+  await expect(stage.getByRole('alert')).not.toBeEmpty()
   await visit.room.say('Can you read this?')
   await expect(visit.room.turnsOf('Mira').nth(1)).toBeVisible()
   expect(visit.sessions).toHaveLength(1)
@@ -30,6 +32,19 @@ for (const [what, name, message] of [
     await talksByTyping(visit)
   })
 }
+
+test('microphone allowed after all: one press, and it is heard in the same session', async ({
+  visit,
+}) => {
+  const allow = await refuseMicrophone(visit.page, 'NotAllowedError')
+  await visit.talk()
+  await allow()
+  await visit.press('Try again')
+  await expect.poll(() => liveMicrophones(visit.page)).toBeGreaterThan(0)
+  await expect(visit.room.stage().getByRole('heading', { level: 2 })).toHaveCount(0)
+  expect(visit.sessions).toHaveLength(1)
+  await visit.end()
+})
 
 test.describe(() => {
   test.use({ ownClock: true })

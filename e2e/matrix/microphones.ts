@@ -55,14 +55,21 @@ export const openedMicrophones = (page: Page) => count(page, 'opened()')
 
 export const unplugMicrophone = (page: Page) => page.evaluate('globalThis.microphones.unplug()')
 
-/** From now on the browser answers like this when it is asked for a microphone. */
-export const refuseMicrophone = (page: Page, name: string, message = '') =>
-  page.evaluate(
+/** From now on the browser answers like this when it is asked for a microphone, until it is allowed. */
+export async function refuseMicrophone(page: Page, name: string, message = '') {
+  await page.evaluate(
     ([name, message]) => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException(message, name))
+      const media = navigator.mediaDevices
+      const open = media.getUserMedia.bind(media)
+      Reflect.set(globalThis, 'allowMicrophone', () => {
+        media.getUserMedia = open
+      })
+      media.getUserMedia = () => Promise.reject(new DOMException(message, name))
     },
     [name, message] as const,
   )
+  return () => page.evaluate('globalThis.allowMicrophone()')
+}
 
 /** From now on its question stays open; the returned function has the visitor allow it. */
 export async function leaveMicrophoneUnanswered(page: Page): Promise<() => Promise<unknown>> {

@@ -17,6 +17,7 @@ interface Own {
 }
 
 interface Shared {
+  /** What its app is configured with beside the limits. */
   stackEnv: Record<string, string>
   /** The app and its stand-ins, for this worker alone: what breaks here breaks for nobody else. */
   stack: Launched
