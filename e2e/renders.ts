@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
-export const regions = ['stage', 'controls', 'captions', 'time', 'log', 'elsewhere'] as const
-export type Region = (typeof regions)[number]
+const regions = ['stage', 'controls', 'captions', 'time', 'log', 'elsewhere'] as const
+type Region = (typeof regions)[number]
 /**
  * Names of the components that rendered, one for each time; minified in a production build. `time`
  * is the clock on the stage, which goes by itself.

@@ -8,7 +8,7 @@ export interface Place {
 /** Closer to the end than this counts as being there: browsers round. */
 const slack = 4
 
-export const isAtEnd = ({ scrollTop, scrollHeight, clientHeight }: Place) =>
+const isAtEnd = ({ scrollTop, scrollHeight, clientHeight }: Place) =>
   scrollHeight - scrollTop - clientHeight <= slack
 
 /**

@@ -7,7 +7,7 @@ import type { TranscriptMessage } from './transcript'
 import type { Connection, Grant, MintRequest, Transport, TransportEvent } from './transport'
 
 /** How far it has come when it fails: nothing open yet, being opened, or the persona was there. */
-export type Stage = 'mint' | 'connect' | 'live'
+type Stage = 'mint' | 'connect' | 'live'
 
 /** What an attempt tells beside the transport's own events. */
 export type AttemptEvent =

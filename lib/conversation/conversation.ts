@@ -3,7 +3,7 @@ import type { State } from './state'
 import type { Store } from './store'
 import type { Transcript } from './transcript'
 
-export interface StartOptions {
+interface StartOptions {
   personaId: string
   video: HTMLVideoElement
   /** `off`: the visitor types and is not asked for a microphone. */

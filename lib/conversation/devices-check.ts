@@ -2,7 +2,7 @@ import { type MicrophoneResult, openMicrophone, stopStream } from './microphone'
 import type { MicrophoneTrouble } from './state'
 import { createStore, type Store } from './store'
 
-export type MicrophoneCheckState =
+type MicrophoneCheckState =
   | { status: 'off' | 'asking' | MicrophoneTrouble }
   | { status: 'granted'; stream: MediaStream }
 

@@ -7,7 +7,7 @@ const notes = [
 ]
 const noteSeconds = 0.9
 const loudest = 0.22
-export const testSoundSeconds = 1.3
+const testSoundSeconds = 1.3
 
 export interface TestSoundOptions {
   /** undefined is the system's. */
