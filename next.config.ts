@@ -22,6 +22,9 @@ const config: NextConfig = {
       // Wallets are off (components/auth). These two would add 146 kB gzip to the sign-in code,
       '@walletconnect/ethereum-provider': './stubs/walletconnect.js',
       '@walletconnect/universal-provider': './stubs/walletconnect.js',
+      // these two 150 kB to all chunks together, and time to every first `next dev`,
+      '@base-org/account': './stubs/empty.cjs',
+      '@coinbase/wallet-sdk': './stubs/empty.cjs',
       // and these are optional peers of Privy's that its lazy wallet code names all the same.
       '@solana/kit': './stubs/empty.cjs',
       '@solana-program/memo': './stubs/empty.cjs',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { compilerCacheEnv } from './compiler-cache'
 
 const endWithParent = fileURLToPath(new URL('./end-with-parent.cjs', import.meta.url))
 const nextBin = createRequire(import.meta.url).resolve('next/dist/bin/next')
@@ -25,6 +26,7 @@ export function startNext({ command, port, host, env }: NextOptions): ChildProce
       detached: true,
       env: {
         ...process.env,
+        ...(command === 'dev' && compilerCacheEnv()),
         ...env,
         NEXT_TELEMETRY_DISABLED: '1',
         NODE_OPTIONS: (process.env.NODE_OPTIONS ?? '').replace(/--import[= ]\S*tsx\S*/g, ''),
@@ -33,20 +35,21 @@ export function startNext({ command, port, host, env }: NextOptions): ChildProce
   )
 }
 
-/** Ends a process and all it started. Waits until it is gone, with force after five seconds. */
-export async function endProcess(child: ChildProcess): Promise<void> {
+/** Ends a process and all it started. Waits until it is gone, with force after `patienceMs`. */
+export async function endProcess(child: ChildProcess, patienceMs: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || !child.pid) return
   const group = -child.pid
   const gone = new Promise((resolve) => child.once('exit', resolve))
-  const send = (signal: NodeJS.Signals) => {
+  // Next tells its own children, and what it is still compiling needs them for a moment.
+  child.kill('SIGTERM')
+  const kill = () => {
     try {
-      process.kill(group, signal)
+      process.kill(group, 'SIGKILL')
     } catch {
-      child.kill(signal) // Windows has no process groups.
+      child.kill('SIGKILL') // Windows has no process groups.
     }
   }
-  send('SIGTERM')
-  const force = setTimeout(() => send('SIGKILL'), 5_000)
+  const force = setTimeout(kill, patienceMs)
   await gone
   clearTimeout(force)
 }

@@ -48,11 +48,13 @@ const child = startNext({
 })
 
 const whereFile = join(dataDir, 'sandbox.json')
+// After a first start `next dev` writes its cache for up to five seconds, longer on a busy machine.
+const patienceMs = isDev ? 15_000 : 5_000
 let stopping = false
 async function stop(code: number) {
   if (stopping) return
   stopping = true
-  await Promise.allSettled([endProcess(child), supervisor?.close()])
+  await Promise.allSettled([endProcess(child, patienceMs), supervisor?.close()])
   await rm(whereFile, { force: true })
   process.exit(code)
 }
@@ -60,7 +62,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 child.once('exit', (code) => stop(code ?? 1))
 
 try {
-  await waitForPage(`${url}/api/health`, () => stopping)
+  const health = `${url}/api/health`
+  // While developing, what counts is the first page; the database is opened after it.
+  await waitForPage(isDev ? url : health, () => stopping)
   const addresses = Object.fromEntries(
     Object.entries(running).map(([name, { url }]) => [name, url]),
   )
@@ -74,6 +78,7 @@ try {
       database: combinedEnv.DATABASE_URL ? 'DATABASE_URL' : `embedded, in ${databaseDir}`,
     }),
   )
+  if (isDev) await waitForPage(health, () => stopping)
 } catch (error) {
   console.error(error)
   await stop(1)

@@ -42,7 +42,8 @@ export function PrivyOnDemand({ config, children }: { config: PublicConfig; chil
   const [Tree, setTree] = useState<ComponentType<PrivyTreeProps>>()
   // Not next/dynamic, which remembers for ever that a chunk could not be loaded.
   useEffect(() => {
-    if (attempt === 0) return
+    // No effect runs on the server, but only the first condition keeps Privy out of its bundle too.
+    if (typeof window === 'undefined' || attempt === 0) return
     import('./privy-tree').then(
       ({ PrivyTree }) => setTree(() => PrivyTree),
       (error: unknown) => handle.report(new AuthError('unreachable', error)),
