@@ -10,8 +10,12 @@ describe('a vendor whose lines are all taken', () => {
     const talk = room({ busy: () => isBusy })
     begin(talk)
     await settle()
-    expect(talk.conversation.state.get()).toMatchObject({ phase: 'waiting', estimateSeconds: 4 })
+    expect(talk.conversation.state.get()).toMatchObject({
+      phase: 'waiting',
+      estimateSeconds: undefined,
+    })
     await vi.advanceTimersByTimeAsync(30_000)
+    expect(talk.conversation.state.get()).toMatchObject({ phase: 'waiting', estimateSeconds: 4 })
     expect(phase(talk)).toBe('waiting')
     expect(talk.transport.minted, 'only looking costs nothing').toBe(1)
     isBusy = false

@@ -1,10 +1,11 @@
 import type { Conversation } from './conversation'
-import { type LedgerClient, type LedgerReason, ledgerClient } from './ledger-client'
-import { limits } from './limits'
+import { createKeeping } from './keeping'
+import { type LedgerClient, ledgerClient } from './ledger-client'
 import { type Event, reduce } from './machine'
 import { type MicrophoneResult, openMicrophone } from './microphone'
 import { watchPage } from './page-life'
 import { createPresence } from './presence'
+import { atLimit, ledgerReason } from './reasons'
 import { resumeContext } from './resume-context'
 import { type Run, startRun } from './run'
 import { type EndReason, initialState, isAtRest, isTalking, type State } from './state'
@@ -35,8 +36,8 @@ export function createConversation<G extends Grant>({
   const soundBlocked = createStore(false)
   const quality = createStore<'good' | 'poor'>('good')
   const warned = createStore(false)
-  const kept = createStore<'no' | 'saving' | 'kept' | 'failed'>('no')
   const transcript = createTranscript()
+  const keeping = createKeeping({ ledger, transcript, keepsTranscript })
   const presence = createPresence({
     onAsk: (leavesAt) => dispatch({ type: 'ALONE', leavesAt }),
     onGone: () => end('nobody_there'),
@@ -91,12 +92,11 @@ export function createConversation<G extends Grant>({
     soundBlocked.set(false)
     quality.set('good')
     warned.set(false)
-    const messages = keepsTranscript() ? transcript.messages() : []
-    kept.set(messages.length > 0 ? 'saving' : 'no')
+    const messages = keeping.messages()
     const closing = ending.close(ledgerReason(next), messages)
     released = closing
-    void closing.then(async (isKept) => {
-      if (kept.get() === 'saving') kept.set(isKept ? 'kept' : 'failed')
+    void keeping.follow(messages, closing)
+    void closing.then(async () => {
       const { generation } = next
       const reason = await endReason(next)
       dispatch({ generation, type: 'CLOSED', reason, at: Date.now() })
@@ -128,10 +128,7 @@ export function createConversation<G extends Grant>({
 
   async function saveAgain() {
     const now = state.get()
-    if (now.phase !== 'ended' || kept.get() !== 'failed') return
-    kept.set('saving')
-    const isKept = await ledger.ended(now.sessionId, now.reason, transcript.messages())
-    kept.set(isKept ? 'kept' : 'failed')
+    if (now.phase === 'ended') await keeping.saveAgain(now.sessionId, now.reason)
   }
 
   return {
@@ -141,7 +138,7 @@ export function createConversation<G extends Grant>({
     soundBlocked,
     quality,
     warned,
-    kept,
+    kept: keeping.kept,
     start(options) {
       if (!isAtRest(state.get())) return
       const asks = options.microphone !== 'off'
@@ -149,7 +146,7 @@ export function createConversation<G extends Grant>({
       video = options.video
       opening = options.opening
       transcript.begin(Date.now())
-      kept.set('no')
+      keeping.begin()
       dispatch({ type: 'START', microphone: asks ? 'asking' : 'off' })
       const { generation } = state.get()
       if (!transport.isSupported()) {
@@ -209,7 +206,7 @@ export function createConversation<G extends Grant>({
       const stop = watchPage({
         onSign: presence.sign,
         onLeave() {
-          run?.leave(keepsTranscript() ? transcript.messages() : [])
+          run?.leave(keeping.messages())
           end('page_closed')
         },
       })
@@ -218,24 +215,5 @@ export function createConversation<G extends Grant>({
         end('page_closed')
       }
     },
-  }
-}
-
-/** The vendor's clock and ours differ a little: an end at the limit is the limit, whoever was first. */
-function atLimit(event: Event, state: State): Event {
-  const isLimit =
-    event.type === 'CLOSED' && isTalking(state) && event.at >= state.endsAt - limits.endTolerance
-  return isLimit ? { ...event, reason: 'time_limit' } : event
-}
-
-function ledgerReason(state: State): LedgerReason {
-  switch (state.phase) {
-    case 'ending':
-    case 'ended':
-      return state.reason
-    case 'failed':
-      return 'failed'
-    default:
-      return 'cancelled'
   }
 }

@@ -1,3 +1,4 @@
+import type { Kept } from './keeping'
 import type { Feedback } from './ledger-client'
 import type { State } from './state'
 import type { Store } from './store'
@@ -29,7 +30,7 @@ export interface Conversation {
   /** The vendor has given a warning; its words are not for visitors. */
   warned: Store<boolean>
   /** Whether the server has the transcript of the conversation that is over. */
-  kept: Store<'no' | 'saving' | 'kept' | 'failed'>
+  kept: Store<Kept>
   /** Call it directly in the click. A second call while one is under way does nothing. */
   start: (options: StartOptions) => void
   cancel: () => void

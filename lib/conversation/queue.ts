@@ -8,8 +8,8 @@ interface Queue {
   first: Failure
   transport: Pick<Transport, 'availability'>
   signal: AbortSignal
-  /** Called before each wait with the vendor's guess of it, in seconds. */
-  onBusy: (estimateSeconds: number | undefined) => void
+  /** Called before each wait with the vendor's guess of it, in seconds, and when the queue began. */
+  onBusy: (estimateSeconds: number | undefined, since: number) => void
   /** A whole new try, once the vendor says that a line is free. */
   tryAgain: () => Promise<'arrived' | Failure>
 }
@@ -21,12 +21,13 @@ interface Queue {
  */
 export async function standInQueue(queue: Queue): Promise<'arrived' | Failure> {
   const { transport, signal, onBusy, tryAgain } = queue
-  const until = Date.now() + limits.queue
-  let estimate = queue.first.retryAfter
+  const since = Date.now()
+  // The refusal's `Retry-After` may be our own default: only a look knows the vendor's guess.
+  let estimate: number | undefined
   let outcome: 'arrived' | Failure = queue.first
   while (outcome !== 'arrived' && outcome.code === 'vendor_busy') {
-    if (signal.aborted || Date.now() > until) return outcome
-    onBusy(estimate)
+    if (signal.aborted || Date.now() > since + limits.queue) return outcome
+    onBusy(estimate, since)
     await pause(untilNextLook(estimate), signal)
     if (signal.aborted) return outcome
     const look: Availability | undefined = await transport

@@ -111,8 +111,8 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
         first: outcome,
         transport,
         signal: abort.signal,
-        onBusy: (estimateSeconds) =>
-          dispatch({ generation, type: 'BUSY', at: Date.now(), estimateSeconds }),
+        onBusy: (estimateSeconds, since) =>
+          dispatch({ generation, type: 'BUSY', at: since, estimateSeconds }),
         tryAgain: async () => {
           await attempt?.close('failed', [])
           return over ? 'arrived' : tryOnce(request, limits, microphone.then(line.current))

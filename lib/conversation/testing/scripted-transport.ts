@@ -59,14 +59,15 @@ export class ScriptedTransport implements Transport {
   /** Ids of the sessions that were handed out. */
   readonly granted: string[] = []
   isSupported = () => !this.script.unsupported
-  availability = async () => ({ canStart: !this.script.busy?.() })
+  availability = async () =>
+    this.script.busy?.() ? { canStart: false, estimatedWaitSeconds: 4 } : { canStart: true }
 
   mint = async (request: MintRequest): Promise<Grant> => {
     this.minted += 1
     this.requests.push(request)
     const sessionId = `session-${this.minted}`
     await this.script.mint?.()
-    if (this.script.busy?.()) throw new ConversationError({ code: 'vendor_busy', retryAfter: 4 })
+    if (this.script.busy?.()) throw new ConversationError({ code: 'vendor_busy' })
     if (this.script.failMint) {
       throw new ConversationError({ code: this.script.failMint, requestId: 'request-1' })
     }
