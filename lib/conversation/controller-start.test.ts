@@ -126,6 +126,23 @@ describe('failing', () => {
     expect(liveTracks()).toHaveLength(0)
   })
 
+  it('asks for another token when the first one is refused, and only then says so', async () => {
+    const once = room({ failConnect: 'token_refused' })
+    once.transport.script.connect = async () => {
+      if (once.transport.minted > 1) delete once.transport.script.failConnect
+    }
+    begin(once)
+    await settle()
+    expect(once.conversation.state.get()).toMatchObject({ phase: 'live', sessionId: 'session-2' })
+    once.conversation.end()
+    const twice = room({ failConnect: 'token_refused' })
+    begin(twice)
+    await settle()
+    expect(twice.conversation.state.get()).toMatchObject({ failure: { code: 'token_refused' } })
+    expect(twice.transport.minted).toBe(2)
+    expect(liveTracks()).toHaveLength(0)
+  })
+
   it('gives up when no picture comes', async () => {
     const talk = room({ silent: true })
     begin(talk)

@@ -83,6 +83,16 @@ describe('talking elsewhere', () => {
     expect(talk.transport.requests).toEqual([{ personaId: 'mira', takeOver: true }])
   })
 
+  it('is what the server believes of a talk whose end it never heard of', async () => {
+    const talk = await talking()
+    talk.ledger.takesReports = false
+    talk.conversation.end()
+    await settle()
+    talk.conversation.start({ personaId: 'mira', video })
+    await settle()
+    expect(talk.transport.requests.at(-1)).toEqual({ personaId: 'mira', takeOver: true })
+  })
+
   it('is the reason that the other place is told', async () => {
     const talk = await talking()
     talk.ledger.reasons.set('session-1', 'taken_over')

@@ -47,6 +47,8 @@ export function createConversation<G extends Grant>({
   let limit: ReturnType<typeof setTimeout> | undefined
   let video: HTMLVideoElement | undefined
   let opening: string | undefined
+  /** The end of the last conversation did not reach the server, which still holds its place. */
+  let isUntold = false
 
   function dispatch(event: Event) {
     const before = state.get()
@@ -96,7 +98,8 @@ export function createConversation<G extends Grant>({
     const closing = ending.close(ledgerReason(next), messages)
     released = closing
     void keeping.follow(messages, closing)
-    void closing.then(async () => {
+    void closing.then(async (isTold) => {
+      isUntold = !isTold
       const { generation } = next
       const reason = await endReason(next)
       dispatch({ generation, type: 'CLOSED', reason, at: Date.now() })
@@ -155,7 +158,7 @@ export function createConversation<G extends Grant>({
       run = startRun({
         generation,
         personaId: options.personaId,
-        takeOver: options.takeOver ?? false,
+        takeOver: options.takeOver || isUntold,
         video: options.video,
         transport,
         openMicrophone: () => microphone(options.microphoneId?.()),

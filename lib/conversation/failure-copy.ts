@@ -111,6 +111,11 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
     body: 'This page may be older than the server. Reload it, then try again.',
     action: 'retry',
   }),
+  token_refused: (name) => ({
+    title: `The place with ${name} was no longer free`,
+    body: 'It was held for a moment only, and that moment had passed. Try again: you get a new one.',
+    action: 'retry',
+  }),
   browser_unsupported: (name) => ({
     title: 'This browser cannot show the video',
     body: `The picture of ${name} needs WebRTC, which is missing or turned off here. Open this page in ${browsers}.`,

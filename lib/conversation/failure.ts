@@ -5,6 +5,8 @@ export const localFailures = [
   'offline',
   'mint_timeout',
   'unexpected_answer',
+  /** The vendor does not take the token: it has expired, or was used before. */
+  'token_refused',
   'browser_unsupported',
   'connect_timeout',
   'no_first_frame',
@@ -27,6 +29,7 @@ const recoverable: readonly FailureCode[] = [
   'vendor_timeout',
   'offline',
   'mint_timeout',
+  'token_refused',
   'connect_timeout',
   'no_first_frame',
   'connection_failed',

@@ -105,7 +105,13 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
     await options.previous
     if (over) return
     const request: MintRequest = { personaId, ...(options.takeOver && { takeOver: true }) }
+    async function tryAgain(): Promise<Outcome> {
+      await attempt?.close('failed', [])
+      return over ? 'arrived' : tryOnce(request, limits, microphone.then(line.current))
+    }
     let outcome = await tryOnce(request, limits, microphone)
+    // A token that waited too long, behind an unanswered question for example: a new one is asked for.
+    if (outcome !== 'arrived' && outcome.code === 'token_refused') outcome = await tryAgain()
     if (outcome !== 'arrived' && outcome.code === 'vendor_busy') {
       outcome = await standInQueue({
         first: outcome,
@@ -113,10 +119,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
         signal: abort.signal,
         onBusy: (estimateSeconds, since) =>
           dispatch({ generation, type: 'BUSY', at: since, estimateSeconds }),
-        tryAgain: async () => {
-          await attempt?.close('failed', [])
-          return over ? 'arrived' : tryOnce(request, limits, microphone.then(line.current))
-        },
+        tryAgain,
       })
     }
     if (outcome !== 'arrived') fail(outcome)

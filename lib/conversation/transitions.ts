@@ -59,6 +59,10 @@ export function settle(state: PreparingState, at: number): PreparingState | Conn
 
 /** A place for a start that waits for one. */
 export function place(state: State, event: { place: Place; at: number }): State {
+  if (state.phase === 'connecting') {
+    const fresh = { place: event.place, since: event.at, ready: false, firstFrame: false }
+    return { ...state, ...fresh }
+  }
   if (state.phase !== 'preparing' && state.phase !== 'waiting') return state
   const { generation, microphone } = state
   return settle({ phase: 'preparing', generation, microphone, place: event.place }, event.at)

@@ -31,7 +31,7 @@ const clientError = (code: ErrorCode) => Object.assign(new Error('Failed'), { co
 
 describe('an error of the SDK', () => {
   it.each(Object.values(ErrorCode))('%s has a code of ours', (code) => {
-    expect(startError(clientError(code)).failure.code).toMatch(/^vendor_/)
+    expect(startError(clientError(code)).failure.code).toMatch(/^(vendor_|token_refused)/)
   })
 
   it('says busy when the vendor is', () => {

@@ -7,7 +7,8 @@ const codes: Record<`${ErrorCode}`, FailureCode> = {
   CLIENT_ERROR_CODE_SPEND_CAP_REACHED: 'vendor_out_of_credit',
   CLIENT_ERROR_CODE_NO_PLAN_FOUND: 'vendor_out_of_credit',
   CLIENT_ERROR_CODE_VALIDATION_ERROR: 'vendor_error',
-  CLIENT_ERROR_CODE_AUTHENTICATION_ERROR: 'vendor_rejected_credentials',
+  // Our key has minted the token a moment ago: what is refused is the token.
+  CLIENT_ERROR_CODE_AUTHENTICATION_ERROR: 'token_refused',
   CLIENT_ERROR_CODE_SERVER_ERROR: 'vendor_error',
   CLIENT_ERROR_CODE_MAX_CONCURRENT_SESSIONS_REACHED: 'vendor_busy',
   CLIENT_ERROR_CODE_SERVICE_BUSY: 'vendor_busy',
