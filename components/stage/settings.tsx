@@ -9,15 +9,12 @@ import styles from './settings.module.css'
 import { SettingsMicrophone } from './settings-microphone'
 import { SettingsSwitches } from './settings-switches'
 import { SpeakerChoice } from './speaker-choice'
-import { useSpeakerOutput, useVolume } from './speaker-output'
 import { VolumeChoice } from './speaker-volume'
 
 /** What can be set while talking: it acts at once. */
 export function Settings() {
   const { conversation } = useConversation()
   const stream = useStore(conversation.stream)
-  useSpeakerOutput()
-  useVolume()
   return (
     <Popover.Root>
       <Popover.Trigger render={<Control label="Settings" />}>

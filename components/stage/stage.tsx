@@ -10,6 +10,7 @@ import { IdleDock } from './idle-dock'
 import { LiveDock } from './live-dock'
 import { PersonaVideo } from './persona-video'
 import { ReconnectingNotice } from './reconnecting-notice'
+import { useSpeakerOutput, useVolume } from './speaker-output'
 import styles from './stage.module.css'
 import { useFocusOnPhase } from './use-focus-on-phase'
 import { WaitingDock } from './waiting-dock'
@@ -27,6 +28,8 @@ export function Stage({ maxSessionSeconds, badge, dock }: StageProps) {
   const state = useConversationState()
   const { phase } = state
   useFocusOnPhase(dock, phase)
+  useSpeakerOutput()
+  useVolume()
   return (
     <section
       className={styles.stage}

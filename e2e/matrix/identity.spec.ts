@@ -95,6 +95,6 @@ test('the token is used up before the page comes to it: another one is asked for
   )
   await visit.press('Start talking')
   await visit.sees('live')
-  await expect.poll(() => visit.ledger()).toEqual(['ended: failed', 'live'])
+  await expect.poll(() => visit.ledger()).toEqual(['ended: failed', 'live: null'])
   await visit.end()
 })
