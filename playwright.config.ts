@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { ensureBrowser } from './e2e/browser'
 import { microphoneFiles } from './e2e/microphone-files'
 import { neutralEnv } from './e2e/neutral-env'
+import { otherBrowsers } from './e2e/other-browsers'
 
 const port = Number(process.env.E2E_PORT ?? 3100)
 
@@ -39,10 +40,20 @@ export default defineConfig({
   },
   globalSetup: './e2e/microphone-files.ts',
   projects: [
-    { name: 'quiet', testIgnore: [/launcher\.spec/, /e2e\/matrix\//], grepInvert: /@speech/ },
+    {
+      name: 'quiet',
+      testIgnore: [/launcher\.spec/, /other-browsers\.spec/, /e2e\/matrix\//],
+      grepInvert: /@speech/,
+    },
     // Each worker has an app and vendors of its own, which it may break.
     { name: 'matrix', testMatch: /e2e\/matrix\/.*\.spec/ },
     { name: 'spoken', grep: /@speech/, use: listeningTo(microphoneFiles.speech) },
+    ...otherBrowsers().map((browserName) => ({
+      name: browserName,
+      testMatch: /other-browsers\.spec/,
+      // Flags and permissions are Chromium's.
+      use: { browserName, permissions: [], launchOptions: {} },
+    })),
     // Deaths of processes, and two hundred mints at once: last, and beside nothing else.
     {
       name: 'alone',

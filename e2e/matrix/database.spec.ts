@@ -67,7 +67,18 @@ test('the database is away at the end: ended, not saved, and saved by a press wh
   await expect(visit.room.stage()).toContainText('Could not be saved')
   await expect.poll(() => visit.vendor.open()).toEqual([])
   wire?.mend()
-  await visit.room.stage().getByRole('button', { name: /again/i }).last().click()
+  await visit.room.stage().getByRole('button', { name: /save/i }).click()
   await expect(visit.room.stage()).not.toContainText('Could not be saved')
   await expect.poll(() => visit.ledger()).toEqual(['ended: visitor'])
+})
+
+// The ledger still has the last talk open, so it reads `too_many_sessions`: "You are talking elsewhere".
+test.fixme('the end could not be told: Talk again works all the same', async ({ visit, wire }) => {
+  await visit.talk()
+  wire?.cut()
+  await visit.end()
+  wire?.mend()
+  await visit.press('Talk again')
+  await visit.sees('live')
+  await visit.end()
 })
