@@ -47,7 +47,11 @@ export function ConversationProvider({
   const persona = personas.find(({ id }) => id === personaId) ?? personas[0]
 
   useEffect(() => conversation.attach(), [conversation])
-  useEffect(() => preferences.load(), [preferences])
+  useEffect(() => {
+    preferences.load()
+    addEventListener('storage', preferences.load)
+    return () => removeEventListener('storage', preferences.load)
+  }, [preferences])
 
   function choose(id: string) {
     conversation.dismiss()

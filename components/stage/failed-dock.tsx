@@ -7,8 +7,9 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Panel } from '@/components/ui/panel'
 import type { Failure } from '@/lib/conversation/failure'
 import { failureWords } from '@/lib/conversation/failure-copy'
-import { useConversation } from './conversation-context'
+import { useConversation, useStore } from './conversation-context'
 import styles from './dock.module.css'
+import { TranscriptFact } from './ended-dock-transcript'
 import { NetworkLine } from './failed-dock-network'
 import { RetryCountdown, RetryLater, useRetryTime } from './failed-dock-wait'
 import { onePress } from './one-press'
@@ -19,6 +20,7 @@ const isFirefox = () => /\bFirefox\//.test(navigator.userAgent)
 /** What happened, what to do, and the reference that finds it in the server's log. */
 export function FailedDock({ failure }: { failure: Failure }) {
   const { conversation, persona, personas, choose, start } = useConversation()
+  const kept = useStore(conversation.kept)
   const { title, body, action } = failureWords(failure, persona.name, { isFirefox: isFirefox() })
   const time = useRetryTime(action === 'retry-later' ? failure.retryAfter : undefined)
   const reference = [failure.code, failure.requestId && `request ${failure.requestId}`]
@@ -70,6 +72,11 @@ export function FailedDock({ failure }: { failure: Failure }) {
         <p>{body}</p>
         {time.isKnown ? <p id={time.wordsId}>{time.words}</p> : null}
       </div>
+      {kept === 'no' ? null : (
+        <dl className={styles.facts}>
+          <TranscriptFact isEmpty={false} />
+        </dl>
+      )}
       {time.isKnown ? <RetryCountdown seconds={time.seconds} /> : null}
       {isNetwork ? <NetworkLine /> : null}
     </Panel>

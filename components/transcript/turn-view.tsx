@@ -14,7 +14,7 @@ export interface TurnViewProps {
   isOver: boolean
 }
 
-/** By hand, because the list is one expression to the compiler: a word renders one turn, not all. */
+/** Memo by hand, as its group is: a word renders one turn of it. */
 export const TurnView = memo(function TurnView({ turn, name, isOver }: TurnViewProps) {
   const isYou = turn.role === 'user'
   const seconds = Math.floor(turn.at / 1000)

@@ -1,20 +1,41 @@
 'use client'
 
-import { useConversation, useStore } from '../stage/conversation-context'
+import { memo, useState, useSyncExternalStore } from 'react'
+import { useConversation } from '../stage/conversation-context'
 import { Beginning } from './beginning'
+import { createTurnGroups, type TurnGroup } from './turn-groups'
 import { TurnView } from './turn-view'
+import styles from './turns.module.css'
 
 /** Every turn in order. Of what is around them, nothing renders when words arrive. */
 export function Turns({ isOver }: { isOver: boolean }) {
   const { conversation, persona } = useConversation()
-  const turns = useStore(conversation.transcript.turns)
-  if (turns.length === 0) return <Beginning />
-  return turns.map((turn) => (
-    <TurnView
-      key={turn.id}
-      turn={turn}
-      name={persona.name}
-      isOver={isOver && turn.pending === true}
-    />
+  const { turns } = conversation.transcript
+  const [grouped] = useState(createTurnGroups)
+  const groups = useSyncExternalStore(
+    turns.subscribe,
+    () => grouped(turns.get()),
+    () => grouped(turns.get()),
+  )
+  if (groups.length === 0) return <Beginning />
+  return groups.map((group) => (
+    <Group key={group[0]?.id} turns={group} name={persona.name} isOver={isOver} />
   ))
 }
+
+interface GroupProps {
+  turns: TurnGroup
+  name: string
+  isOver: boolean
+}
+
+/** By hand, because a list is one expression to the compiler: a word renders one group, not all. */
+const Group = memo(function Group({ turns, name, isOver }: GroupProps) {
+  return (
+    <div className={styles.group}>
+      {turns.map((turn) => (
+        <TurnView key={turn.id} turn={turn} name={name} isOver={isOver && turn.pending === true} />
+      ))}
+    </div>
+  )
+})

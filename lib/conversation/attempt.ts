@@ -31,8 +31,10 @@ export interface AttemptOptions<G extends Grant> {
   request: MintRequest
   video: HTMLVideoElement
   waits: Waits
-  /** The stream the persona hears, once it is known whether there is one. */
-  microphone: Promise<MediaStream | null>
+  /** When it is known whether there is a microphone. */
+  microphone: Promise<unknown>
+  /** The stream the persona hears: asked when the connection is opened. */
+  stream: () => MediaStream | null
   /** Asked when the connection is opened. */
   muted: () => boolean
   /** Nothing is told after `failed`, nor after `close`. */
@@ -68,6 +70,7 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
   let ready = false
   let firstFrame = false
   let arrived = false
+  let frozen = false
 
   function tell(event: AttemptEvent) {
     if (over) return
@@ -129,6 +132,11 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
       if (!firstFrame) after(waits.firstFrame, isMissing, abort.signal)
     }
     if (event.type === 'first-frame') firstFrame = true
+    if (event.type === 'unstable' || event.type === 'stable') {
+      frozen = event.type === 'unstable'
+      // Before it has arrived only the waits above may give it up.
+      if (!arrived) return
+    }
     tell(event)
     if (ready && firstFrame) arrive()
   }
@@ -140,6 +148,7 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
     const firstFrameMs = Math.round(performance.now() - begun)
     void ledger.live(sessionId, { vendorSessionId, firstFrameMs })
     tell({ type: 'arrived', connectedAt, place: { sessionId, maxSessionSeconds } })
+    if (frozen) tell({ type: 'unstable' })
   }
 
   async function shut(reason: LedgerReason, messages: TranscriptMessage[]): Promise<boolean> {
@@ -157,8 +166,8 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
   }
 
   const reserving = reserve()
-  void Promise.all([options.microphone, reserving]).then(([microphone]) => {
-    connecting = connect(microphone)
+  void Promise.all([options.microphone, reserving]).then(() => {
+    connecting = connect(options.stream())
   })
 
   return {
@@ -167,8 +176,7 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
     close: (reason, messages) => (closing ??= shut(reason, messages)),
     leave(messages) {
       if (!grant || reported) return
-      reported = true
-      ledger.endedByBeacon(grant.sessionId, messages)
+      reported = ledger.endedByBeacon(grant.sessionId, messages)
     },
   }
 }

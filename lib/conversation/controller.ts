@@ -1,6 +1,7 @@
 import type { Conversation } from './conversation'
 import { createKeeping } from './keeping'
 import { type LedgerClient, ledgerClient } from './ledger-client'
+import { limits } from './limits'
 import { type Event, reduce } from './machine'
 import { type MicrophoneResult, openMicrophone } from './microphone'
 import { watchPage } from './page-life'
@@ -10,6 +11,7 @@ import { resumeContext } from './resume-context'
 import { type Run, startRun } from './run'
 import { type EndReason, initialState, isAtRest, isTalking, type State } from './state'
 import { createStore } from './store'
+import { within } from './time'
 import { createTranscript } from './transcript'
 import type { Grant, Transport } from './transport'
 
@@ -59,8 +61,15 @@ export function createConversation<G extends Grant>({
     if (before.phase === 'reconnecting' && before.how === 'lost' && next.phase === 'live') {
       resume(next.muted, next.endsAt)
     }
+    if (event.type === 'LOST') {
+      // What the next connection is like it tells itself.
+      quality.set('good')
+      soundBlocked.set(false)
+    }
     if (isTalking(next) && (next.personaSpeaking || next.visitorSpeaking)) presence.sign()
-    if (run && (isAtRest(next) || next.phase === 'ending')) release(run, next)
+    if (run && (isAtRest(next) || next.phase === 'ending')) {
+      release(run, next, isTalking(before) ? before.sessionId : undefined)
+    }
   }
 
   function begin(startedAt: number, endsAt: number) {
@@ -80,13 +89,18 @@ export function createConversation<G extends Grant>({
   function resume(muted: boolean, endsAt: number) {
     endAt(endsAt)
     const connection = run?.connection()
-    const context = resumeContext(transcript.turns.get())
+    const turns = transcript.turns.get()
+    const last = turns.findLast(({ pending }) => !pending)
+    // Whether it still got through nobody knows: it was not answered.
+    const unanswered = last?.role === 'user' ? last : undefined
+    const context = resumeContext(turns.filter((turn) => turn !== unanswered))
     if (context) connection?.addContext(context)
     connection?.setMuted(muted)
+    if (unanswered) connection?.say(unanswered.text)
     for (const text of transcript.flush()) connection?.say(text)
   }
 
-  function release(ending: Run, next: State) {
+  function release(ending: Run, next: State, sessionId: string | undefined) {
     run = undefined
     clearTimeout(limit)
     presence.end()
@@ -95,9 +109,10 @@ export function createConversation<G extends Grant>({
     quality.set('good')
     warned.set(false)
     const messages = keeping.messages()
-    const closing = ending.close(ledgerReason(next), messages)
+    const reason = ledgerReason(next)
+    const closing = ending.close(reason, messages)
     released = closing
-    void keeping.follow(messages, closing)
+    if (sessionId && messages.length > 0) void keeping.follow({ sessionId, reason }, closing)
     void closing.then(async (isTold) => {
       isUntold = !isTold
       const { generation } = next
@@ -110,7 +125,7 @@ export function createConversation<G extends Grant>({
   async function endReason(next: State): Promise<EndReason> {
     if (next.phase !== 'ending') return 'visitor'
     if (next.reason !== 'server_ended') return next.reason
-    const known = await ledger.endReason(next.sessionId)
+    const known = await within(limits.close, ledger.endReason(next.sessionId), undefined)
     return known === 'taken_over' ? known : next.reason
   }
 
@@ -127,11 +142,6 @@ export function createConversation<G extends Grant>({
     presence.sign()
     dispatch({ type: 'SAID' })
     return true
-  }
-
-  async function saveAgain() {
-    const now = state.get()
-    if (now.phase === 'ended') await keeping.saveAgain(now.sessionId, now.reason)
   }
 
   return {
@@ -182,7 +192,7 @@ export function createConversation<G extends Grant>({
     dismiss: () => dispatch({ type: 'DISMISS' }),
     here: presence.sign,
     say,
-    saveAgain,
+    saveAgain: keeping.saveAgain,
     rate: (sessionId, feedback) => ledger.feedback(sessionId, feedback),
     interrupt() {
       const { generation } = state.get()

@@ -12,10 +12,15 @@ export interface Keeping {
   begin: () => void
   /** What the visitor lets us keep of what was said so far. */
   messages: () => TranscriptMessage[]
-  /** These are on their way; `report` tells whether they arrived. */
-  follow: (messages: TranscriptMessage[], report: Promise<boolean>) => Promise<void>
+  /** The words of this session are on their way; `report` tells whether they arrived. */
+  follow: (session: EndedSession, report: Promise<boolean>) => Promise<void>
   /** After `failed`. */
-  saveAgain: (sessionId: string, reason: LedgerReason) => Promise<void>
+  saveAgain: () => Promise<void>
+}
+
+interface EndedSession {
+  sessionId: string
+  reason: LedgerReason
 }
 
 interface KeepingOptions {
@@ -29,6 +34,8 @@ export function createKeeping({ ledger, transcript, keepsTranscript }: KeepingOp
   const kept = createStore<Kept>('no')
   /** Counts conversations: the report of an earlier one says nothing about this one. */
   let conversation = 0
+  /** The session whose words are kept, or not yet. */
+  let last: EndedSession | undefined
 
   async function settle(report: Promise<boolean>) {
     const mine = conversation
@@ -41,15 +48,17 @@ export function createKeeping({ ledger, transcript, keepsTranscript }: KeepingOp
     kept,
     begin() {
       conversation += 1
+      last = undefined
       kept.set('no')
     },
     messages: () => (keepsTranscript() ? transcript.messages() : []),
-    async follow(messages, report) {
-      if (messages.length > 0) await settle(report)
+    async follow(session, report) {
+      last = session
+      await settle(report)
     },
-    async saveAgain(sessionId, reason) {
-      if (kept.get() !== 'failed') return
-      await settle(ledger.ended(sessionId, reason, transcript.messages()))
+    async saveAgain() {
+      if (!last || kept.get() !== 'failed') return
+      await settle(ledger.ended(last.sessionId, last.reason, transcript.messages()))
     },
   }
 }

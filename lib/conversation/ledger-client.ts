@@ -36,8 +36,8 @@ export interface LedgerClient {
   endReason: (sessionId: string) => Promise<string | undefined>
   /** Answers whether it was kept. */
   feedback: (sessionId: string, feedback: Feedback) => Promise<boolean>
-  /** For a page that goes away: only a beacon outlives it. */
-  endedByBeacon: (sessionId: string, messages: TranscriptMessage[]) => void
+  /** For a page that goes away: only a beacon outlives it. Answers whether the browser took it. */
+  endedByBeacon: (sessionId: string, messages: TranscriptMessage[]) => boolean
 }
 
 const maxMessages = 500
@@ -110,6 +110,6 @@ export const ledgerClient: LedgerClient = {
     patch(sessionId, endedBody(reason, messages, maxBodyBytes)),
   endedByBeacon(sessionId, messages) {
     const body = endedBody('page_closed', messages, maxBeaconBytes)
-    navigator.sendBeacon(pathOf(sessionId), new Blob([body], { type: 'application/json' }))
+    return navigator.sendBeacon(pathOf(sessionId), new Blob([body], { type: 'application/json' }))
   },
 }

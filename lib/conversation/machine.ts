@@ -86,7 +86,9 @@ function reduceRun(state: State, event: RunEvent): State {
       if (state.phase === 'preparing') {
         return settle({ ...state, microphone: event.microphone }, event.at)
       }
-      if (state.phase === 'waiting') return { ...state, microphone: event.microphone }
+      if (state.phase === 'waiting' || state.phase === 'connecting') {
+        return { ...state, microphone: event.microphone }
+      }
       return isTalking(state) ? change(state, { microphone: event.microphone }) : state
     case 'PLACE':
       return place(state, event)

@@ -30,6 +30,8 @@ export function createMicrophoneLine<G extends Grant>(
 
   function keep(next: MediaStream) {
     if (over) return stopStream(next)
+    // A clone of a muted track is as silent as it was.
+    for (const track of next.getAudioTracks()) track.enabled = true
     stopStream(stream.get())
     stream.set(next)
     for (const track of next.getAudioTracks()) {
@@ -50,6 +52,11 @@ export function createMicrophoneLine<G extends Grant>(
   async function take(opening: Promise<MicrophoneResult>, otherwise?: SettledMicrophone) {
     const result = await opening
     if (result.status !== 'granted') return settle(otherwise ?? result.status)
+    // The next connection hears it from its first packet on.
+    if (!connection()) {
+      keep(result.stream)
+      return settle('granted')
+    }
     const id = result.stream.getAudioTracks()[0]?.getSettings().deviceId
     stopStream(result.stream)
     if (id && !over) await choose(id)

@@ -47,17 +47,23 @@ export function createPreferences(storage: () => Storage = () => localStorage): 
     }
   }
 
+  function load() {
+    try {
+      const kept = storage().getItem(key)
+      if (kept) store.set(preferencesSchema.parse(JSON.parse(kept)))
+    } catch {
+      // Somebody else's value, or no storage: what is set holds.
+    }
+  }
+
   return {
     ...store,
     set,
-    change: (next) => set({ ...store.get(), ...next }),
-    load() {
-      try {
-        const kept = storage().getItem(key)
-        if (kept) store.set(preferencesSchema.parse(JSON.parse(kept)))
-      } catch {
-        // Somebody else's value, or no storage: the defaults hold.
-      }
+    load,
+    change(next) {
+      // Another tab may have changed something since: only what is named here changes.
+      load()
+      set({ ...store.get(), ...next })
     },
   }
 }

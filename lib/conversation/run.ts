@@ -8,7 +8,7 @@ import type { MicrophoneResult } from './microphone'
 import { createMicrophoneLine, type MicrophoneLine } from './microphone-line'
 import { standInQueue } from './queue'
 import type { WritableStore } from './store'
-import { onceOnline, pause } from './time'
+import { onceOnline, pause, within } from './time'
 import type { Transcript, TranscriptMessage } from './transcript'
 import type { Connection, Grant, MintRequest, Transport } from './transport'
 
@@ -79,7 +79,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
   function tryOnce(
     request: MintRequest,
     waits: Waits,
-    microphone: Promise<MediaStream | null>,
+    microphone: Promise<unknown>,
   ): Promise<Outcome> {
     return new Promise((resolve) => {
       const tell = (event: AttemptEvent) => {
@@ -97,7 +97,18 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
         hearing.hear(event)
       }
       const { video, muted } = options
-      attempt = beginAttempt({ transport, ledger, request, video, waits, microphone, muted, tell })
+      const stream = line.current
+      attempt = beginAttempt({
+        transport,
+        ledger,
+        request,
+        video,
+        waits,
+        microphone,
+        stream,
+        muted,
+        tell,
+      })
     })
   }
 
@@ -107,7 +118,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
     const request: MintRequest = { personaId, ...(options.takeOver && { takeOver: true }) }
     async function tryAgain(): Promise<Outcome> {
       await attempt?.close('failed', [])
-      return over ? 'arrived' : tryOnce(request, limits, microphone.then(line.current))
+      return over ? 'arrived' : tryOnce(request, limits, microphone)
     }
     let outcome = await tryOnce(request, limits, microphone)
     // A token that waited too long, behind an unanswered question for example: a new one is asked for.
@@ -144,13 +155,19 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
       await onceOnline(left - wait, abort.signal)
       if (over) return
       const request = { personaId, continues }
-      const outcome = await tryOnce(request, reconnectWaits, Promise.resolve(line.current()))
+      const outcome = await tryOnce(request, reconnectWaits, Promise.resolve())
       if (over) return
       if (outcome === 'arrived') {
         reconnects += 1
         return
       }
       await attempt?.close('failed', [])
+      if (
+        outcome.code === 'too_many_sessions' &&
+        (await ledger.endReason(continues)) === 'taken_over'
+      ) {
+        return dispatch({ generation, type: 'CLOSED', reason: 'taken_over', at: Date.now() })
+      }
       if (cannotRecover(outcome.code)) return fail(outcome)
     }
     if (!over) fail({ code: 'connection_lost' })
@@ -161,9 +178,10 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
     abort.abort()
     hearing.reset()
     line.close()
-    const reports = [attempt?.close(reason, messages)]
+    // One copy: in the session that was talked in, not in one that never arrived.
+    const reports = [attempt?.close(reason, unsaved ? [] : messages)]
     if (unsaved && messages.length > 0) reports.push(ledger.ended(unsaved, reason, messages))
-    const kept = await Promise.all(reports)
+    const kept = await within(limits.close, Promise.all(reports), [false])
     return kept.every((isKept) => isKept !== false)
   }
 
@@ -173,7 +191,11 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
   return {
     connection: () => (over ? undefined : attempt?.connection()),
     close: (reason, messages) => (closing ??= release(reason, messages)),
-    leave: (messages) => attempt?.leave(messages),
+    leave(messages) {
+      attempt?.leave(unsaved ? [] : messages)
+      if (!unsaved || messages.length === 0) return
+      if (ledger.endedByBeacon(unsaved, messages)) unsaved = undefined
+    },
     microphone: line,
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '@/lib/db/open'
 import { sessions } from '@/lib/db/schema'
+import { Problem } from '@/lib/http/problem'
 import type { Session } from './reserve'
 import { openStatuses } from './sweep'
 
@@ -30,7 +31,8 @@ const stoppingMs = 10_000
 
 /**
  * Ends what gives way to a new session, in the transaction that reserves its place and under that
- * person's lock. An id that is not this person's counts as none at all.
+ * person's lock. An id that is not this person's counts as none at all. Throws `too_many_sessions`
+ * where the conversation to continue was taken over elsewhere.
  */
 export async function replace(
   tx: Tx,
@@ -39,6 +41,10 @@ export async function replace(
   now: Date,
 ): Promise<Replaced> {
   const named = continues === undefined ? undefined : await own(tx, userId, continues)
+  // Somebody who went on elsewhere must not be called back by a page that wakes up later.
+  if (named?.endReason === 'taken_over' && !takeOver) {
+    throw new Problem('too_many_sessions', { detail: 'This conversation went on elsewhere.' })
+  }
   const origin = named && (await connectedBefore(tx, named))
   const replaced: Session[] = []
   if (named && origin) {

@@ -34,5 +34,6 @@ export class KeptLedger implements LedgerClient {
 
   endedByBeacon: LedgerClient['endedByBeacon'] = (sessionId, messages) => {
     this.ends.push({ sessionId, reason: 'page_closed', messages, byBeacon: true })
+    return true
   }
 }

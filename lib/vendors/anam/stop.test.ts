@@ -60,6 +60,12 @@ test('of two starts with our label, stops the one that runs', async () => {
   expect(anam.stopped).toEqual([vendorId(2)])
 })
 
+test('stops both of two that run with our label, whichever of them the browser names', async () => {
+  const anam = account([running(vendorId(1), 'ours'), running(vendorId(2), 'ours')])
+  await stopSession({ ...ours, vendorSessionId: vendorId(1) }, anam, [0])
+  expect(anam.stopped.toSorted()).toEqual([vendorId(1), vendorId(2)])
+})
+
 test('looks again for a start that Anam lists late', async () => {
   const anam = account([])
   setTimeout(() => anam.pages[0]?.push(running(vendorId(3), 'ours')), 10)

@@ -21,31 +21,28 @@ export async function stopSession(
 ): Promise<'stopped' | 'nothing'> {
   for (const wait of looks) {
     if (wait) await sleep(wait)
-    const found = await find(api, session)
-    if (found?.endTime) return 'nothing'
-    if (found) {
-      await api.stopSession(found.id)
-      return 'stopped'
-    }
+    const own = await find(api, session)
+    if (own.length === 0) continue
+    const running = own.filter(({ endTime }) => !endTime)
+    await Promise.all(running.map(({ id }) => api.stopSession(id)))
+    return running.length > 0 ? 'stopped' : 'nothing'
   }
   return 'nothing'
 }
 
-async function find(api: Sessions, session: StoppableSession): Promise<VendorSession | undefined> {
+/** All that Anam has under our label: a start that was repeated after a lost answer leaves two. */
+async function find(api: Sessions, session: StoppableSession): Promise<VendorSession[]> {
+  const isOwn = ({ clientLabel }: VendorSession) => clientLabel === session.id
   // The id came from a browser: it might name somebody else's session. Only the label proves it.
   const claimed = z.uuid().safeParse(session.vendorSessionId)
   const named = claimed.success ? await api.getSession(claimed.data) : undefined
-  if (named?.clientLabel === session.id) return named
   const first = await api.listSessions(1)
-  const own = byLabel(first.data, session.id)
+  const listed = first.data.filter(isOwn)
   const last = first.meta?.lastPage ?? 1
-  if (own || last < 2) return own
   // The order of the list is not documented: a session of this moment is on its first or last page.
-  return byLabel((await api.listSessions(last)).data, session.id)
-}
-
-/** A start that was repeated after a lost answer can leave two: the one that still runs counts. */
-function byLabel(sessions: VendorSession[], label: string): VendorSession | undefined {
-  const own = sessions.filter((session) => session.clientLabel === label)
-  return own.find((session) => !session.endTime) ?? own[0]
+  if (listed.length === 0 && last > 1) {
+    listed.push(...(await api.listSessions(last)).data.filter(isOwn))
+  }
+  const isListed = listed.some(({ id }) => id === named?.id)
+  return named && isOwn(named) && !isListed ? [named, ...listed] : listed
 }

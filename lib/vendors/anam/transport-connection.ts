@@ -143,6 +143,9 @@ export async function openConnection(
       replacing = change
       await change
       if (!replaced) throw new Error('The SDK changed the device without naming its stream')
+      // The SDK restores what was so before the question for the device: a press meanwhile counts.
+      const { isMuted } = client.getInputAudioState()
+      for (const track of replaced.getAudioTracks()) track.enabled = !isMuted
       return replaced
     },
     close,
