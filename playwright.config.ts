@@ -30,6 +30,8 @@ export default defineConfig({
   // Real video on few cores: more conversations at once would measure the machine, not the product.
   workers: 2,
   timeout: 60_000,
+  // Video and sound on a busy machine: what fails once is listed as flaky, what fails twice is broken.
+  retries: 1,
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
   use: {
