@@ -37,7 +37,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     permissions: ['microphone'],
-    trace: 'retain-on-failure',
+    // Pictures of a page with running video would cost as much as the video.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     ...listeningTo(microphoneFiles.silence),
   },
   globalSetup: './e2e/microphone-files.ts',
