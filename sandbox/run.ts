@@ -61,10 +61,8 @@ async function stop(code: number) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
 child.once('exit', (code) => stop(code ?? 1))
 
-try {
-  const health = `${url}/api/health`
-  // While developing, what counts is the first page; the database is opened after it.
-  await waitForPage(isDev ? url : health, () => stopping)
+/** Tells the tests where everything is, and the person. */
+async function announce() {
   const addresses = Object.fromEntries(
     Object.entries(running).map(([name, { url }]) => [name, url]),
   )
@@ -78,6 +76,13 @@ try {
       database: combinedEnv.DATABASE_URL ? 'DATABASE_URL' : `embedded, in ${databaseDir}`,
     }),
   )
+}
+
+try {
+  const health = `${url}/api/health`
+  // While developing, what counts is the first page; the database is opened after it.
+  await waitForPage(isDev ? url : health, () => stopping)
+  if (!stopping) await announce()
   if (isDev) await waitForPage(health, () => stopping)
 } catch (error) {
   console.error(error)

@@ -9,6 +9,7 @@ import { benchLeaks } from './bench/leaks'
 import { benchLostConnection } from './bench/lost-connection'
 import { benchMints } from './bench/mints'
 import { benchThreeAtOnce } from './bench/three-at-once'
+import { benchTranscript } from './bench/transcript'
 
 const args = [
   '--use-fake-ui-for-media-stream',
@@ -50,6 +51,7 @@ try {
   if (wanted('first-frame')) await benchFirstFrame(newPage)
   if (wanted('three')) await benchThreeAtOnce(newPage)
   if (wanted('lost')) await benchLostConnection(newPage, launched.urls.anam)
+  if (wanted('transcript')) await benchTranscript(newPage)
   if (wanted('leaks')) await benchLeaks(newPage, launched.urls.anam)
 } finally {
   await browser.close()

@@ -114,7 +114,9 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
       tooLate()
       stopStream(heard)
       if (!abort.signal.aborted || error instanceof ConversationError) {
-        fail(failureOf(error, 'connection_failed'))
+        // To the vendor's client a missing network looks like a vendor that fails.
+        const isOffline = globalThis.navigator?.onLine === false
+        fail(isOffline ? { code: 'offline' } : failureOf(error, 'connection_failed'))
       }
     }
   }
