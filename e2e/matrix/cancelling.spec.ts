@@ -44,8 +44,11 @@ test('Cancel while connecting: at rest, what reaches the vendor late is stopped,
     await gate
     await route.continue()
   })
+  const asked = visit.page.waitForRequest(address)
   await visit.press('Start talking')
   await visit.sees('connecting')
+  // Only now is something on its way that a cancel cannot call back.
+  await asked
   await visit.press('Cancel')
   await visit.sees('idle')
   const late = visit.page.waitForResponse(address)
