@@ -122,7 +122,11 @@ test('offline and back while reconnecting: what is typed waits, and is sent', as
   await visit.sees('live', 20_000)
   await expect.poll(() => visit.vendor.heard()).toContain('Written while offline')
   await expect(visit.room.turnsOf('Mira').nth(turns)).toBeVisible()
-  await endsWell(visit)
+  await visit.end()
+  // Offline, the end of the first one could be told only by what took its place.
+  await expect
+    .poll(async () => (await visit.ledger()).join(', '))
+    .toMatch(/^ended: (connection_lost|continued), ended: visitor$/)
 })
 
 test('the vendor’s machines restart in the middle: reconnecting, then the same talk', async ({
