@@ -1,5 +1,5 @@
 /** Where a scrolled element stands, in pixels. */
-export interface Place {
+interface Place {
   scrollTop: number
   scrollHeight: number
   clientHeight: number
