@@ -45,7 +45,7 @@ export function ConnectingDock({ state }: { state: PreparingState | ConnectingSt
         Cancel
       </Button>
       <p className={styles.fine}>
-        {isAsking ? 'The browser asks you above. You can also go on without.' : ''}
+        {isAsking ? 'The browser asks you above. If you block it, you can still type.' : ''}
       </p>
     </>
   )

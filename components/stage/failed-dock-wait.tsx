@@ -30,13 +30,15 @@ export function useRetryTime(retryAfter: number | undefined): RetryTime {
     if (seconds < 60) return 'You can start again in less than a minute.'
     // Never a minute too early.
     const wholeMinute = Math.ceil(readyAt / minute) * minute
-    return `You can start again at ${timeOfDay.format(wholeMinute)}.`
+    const isToday = new Date(wholeMinute).toDateString() === new Date().toDateString()
+    return `You can start again ${isToday ? '' : 'tomorrow '}at ${timeOfDay.format(wholeMinute)}.`
   }
 }
 
 /** The wait as it gets shorter. Not announced: the sentence with the time of day is. */
 export function RetryCountdown({ seconds }: { seconds: number }) {
-  if (seconds === 0) return null
+  // Of many hours only the time of day is plain.
+  if (seconds === 0 || seconds >= 3_600) return null
   return (
     <p>
       That is in <time dateTime={`PT${seconds}S`}>{clock(seconds)}</time>.

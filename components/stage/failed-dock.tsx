@@ -5,6 +5,7 @@ import { PersonaChooser } from '@/components/persona/persona-chooser'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Panel } from '@/components/ui/panel'
+import { browserFamily } from '@/lib/conversation/browser-family'
 import type { Failure } from '@/lib/conversation/failure'
 import { failureWords } from '@/lib/conversation/failure-copy'
 import { useConversation, useStore } from './conversation-context'
@@ -14,8 +15,7 @@ import { NetworkLine } from './failed-dock-network'
 import { RetryCountdown, RetryLater, useRetryTime } from './failed-dock-wait'
 import { onePress } from './one-press'
 
-/** Firefox on iOS (`FxiOS`) is Safari underneath. */
-const isFirefox = () => /\bFirefox\//.test(navigator.userAgent)
+const isFirefox = () => browserFamily(navigator.userAgent, navigator.maxTouchPoints) === 'firefox'
 
 /** What happened, what to do, and the reference that finds it in the server's log. */
 export function FailedDock({ failure }: { failure: Failure }) {

@@ -2,7 +2,7 @@
 
 import { Badge } from '@/components/ui/badge'
 import { Pip, type PipProps } from '@/components/ui/pip'
-import { isTalking, type State, speaker } from '@/lib/conversation/state'
+import { isAtRest, isTalking, type State, speaker } from '@/lib/conversation/state'
 import { announcedWords, statusWords } from '@/lib/conversation/status-copy'
 import { useConversation, useConversationState } from './conversation-context'
 import styles from './hud.module.css'
@@ -12,7 +12,8 @@ import { TimeLeft } from './time-left'
 export function Hud({ badge }: { badge: string | undefined }) {
   const { persona } = useConversation()
   const state = useConversationState()
-  const isIdle = state.phase === 'idle'
+  // At rest the dock's panel says it, and the page's header takes this place on a phone.
+  const isResting = isAtRest(state)
   return (
     <div className={styles.hud}>
       {/* Whose turn it is can be heard; only what changes beyond that is announced. */}
@@ -21,12 +22,12 @@ export function Hud({ badge }: { badge: string | undefined }) {
           <span key={parts[part]}>{words} </span>
         ))}
       </p>
-      <p className={isIdle ? 'sr-only' : styles.status} role="status" aria-live="off">
-        {isIdle ? null : <Pip kind={pipOf(state)} />}
+      <p className={isResting ? 'sr-only' : styles.status} role="status" aria-live="off">
+        {isResting ? null : <Pip kind={pipOf(state)} />}
         <span className={styles.words}>{statusWords(state, persona.name)}</span>
       </p>
       <div className={styles.end}>
-        {badge && !isIdle ? (
+        {badge && !isResting ? (
           <Badge kind="label" surface="stage" className={styles.badge}>
             {badge}
           </Badge>

@@ -53,7 +53,7 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
       <p className={styles.fine}>
         {permission === 'denied'
           ? 'The browser blocks your microphone here. Check sound shows how to allow it; typing works.'
-          : `${time.charAt(0).toUpperCase()}${time.slice(1)}. Your microphone is used, your camera never.`}
+          : `Up to ${time}. Your microphone is used, your camera never.`}
       </p>
     </>
   )

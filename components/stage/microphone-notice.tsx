@@ -1,10 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import type { MicrophoneTrouble } from '@/lib/conversation/state'
 import { useConversation } from './conversation-context'
+import { focusDock } from './focus-dock'
 import styles from './live-dock.module.css'
 import { useMicrophoneAllowed, useMicrophoneRetry } from './microphone-notice-retry'
 import { useMicrophoneWords } from './microphone-notice-words'
@@ -20,6 +21,8 @@ export function MicrophoneNotice({ trouble }: { trouble: MicrophoneTrouble }) {
   const { title, happened, remedy } = useMicrophoneWords(trouble)
   // No press is needed then.
   useMicrophoneAllowed(conversation.askMicrophone)
+  // It goes by itself when the microphone works, perhaps with the focus.
+  useEffect(() => focusDock, [])
   if (!isOpen) return null
 
   function type() {
@@ -48,7 +51,14 @@ export function MicrophoneNotice({ trouble }: { trouble: MicrophoneTrouble }) {
           <Button variant={isOffered ? 'quiet' : 'primary'} surface="stage" onClick={type}>
             Type instead
           </Button>
-          <Button variant="quiet" surface="stage" onClick={() => setIsOpen(false)}>
+          <Button
+            variant="quiet"
+            surface="stage"
+            onClick={() => {
+              setIsOpen(false)
+              focusDock()
+            }}
+          >
             Just listen
           </Button>
         </>

@@ -22,12 +22,7 @@ export function TalkRoom({ maxSessionSeconds, badge }: TalkRoomProps) {
   const atRest = isAtRest(state)
   const dock = useRef<HTMLDivElement>(null)
   return (
-    <main
-      id="main"
-      className={styles.room}
-      data-talking={state.phase !== 'idle'}
-      data-sheet={isSheetOpen}
-    >
+    <main id="main" className={styles.room} data-talking={!atRest} data-sheet={isSheetOpen}>
       {state.phase === 'idle' ? null : <h1 className="sr-only">Talk with {persona.name}</h1>}
       <Stage maxSessionSeconds={maxSessionSeconds} badge={badge} dock={dock} />
       <StillThere covers={dock} />

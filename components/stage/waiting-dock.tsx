@@ -30,7 +30,7 @@ export function WaitingDock({ state }: { state: WaitingState }) {
       </p>
       <dl className={styles.facts}>
         <div>
-          <dt>Waiting for</dt>
+          <dt>Waited</dt>
           <dd>{clock(waited)}</dd>
         </div>
         <div>

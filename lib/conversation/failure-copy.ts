@@ -53,7 +53,7 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
   }),
   rate_limited: () => ({
     title: 'That was the last talk for now',
-    body: 'You have had as many talks as this site allows in an hour. Each of them counts for one hour.',
+    body: 'All the talks that this site allows you for now are used.',
     action: 'retry-later',
   }),
   too_many_sessions: () => ({

@@ -72,7 +72,7 @@ export function announcedWords(state: State, name: string): string[] {
 /** The queue for a free line. */
 export const waitingWords = {
   title: (name: string) => `Every line to ${name} is taken`,
-  body: `It starts by itself as soon as one is free. Keep this page open; it waits for up to ${plainDuration(limits.queue / 1000)}.`,
+  body: `The talk starts by itself as soon as one is free. Keep this page open: it waits for up to ${plainDuration(limits.queue / 1000)}.`,
 }
 
 /** The vendor's guess as a person says it, so coarse that it changes only when it matters. */
