@@ -136,6 +136,14 @@ test('the transcript follows the newest turn, and a reader who scrolls up is lef
     await page.keyboard.press('PageUp')
     await page.keyboard.press('PageUp')
     await expect(latest).toBeVisible()
+    // The browser's own scrolling goes on for a moment.
+    await expect
+      .poll(async () => {
+        const before = await fromEnd()
+        await page.waitForTimeout(250)
+        return (await fromEnd()) === before
+      })
+      .toBe(true)
     const read = await first()
     await receive(
       page,
