@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { signIn } from '../../e2e/fixtures'
+import { comeAsGuest } from '../../e2e/fixtures'
 import { Room } from '../../e2e/room'
 import { median } from './median'
 
@@ -11,7 +11,7 @@ const losses = 4
  */
 export async function benchLostConnection(newPage: () => Promise<Page>, anam: string) {
   const page = await newPage()
-  await signIn(page)
+  await comeAsGuest(page)
   const room = new Room(page)
   await room.start()
   const noticed: number[] = []
