@@ -63,7 +63,7 @@ export function ConversationProvider({
     const video = videoRef.current
     if (!video) return
     const microphoneId = () => preferences.get().microphoneId
-    conversation.start({ personaId: persona.id, video, microphoneId, ...how })
+    conversation.start({ invitation: { personaId: persona.id }, video, microphoneId, ...how })
   }
 
   return (

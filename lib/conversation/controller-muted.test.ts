@@ -14,7 +14,7 @@ it('a talk that starts muted is never heard before it is unmuted', async () => {
     microphone: async () => openStream(),
     startsMuted: () => true,
   })
-  conversation.start({ personaId: 'mira', video })
+  conversation.start({ invitation: { personaId: 'mira' }, video })
   await settle()
   expect(conversation.state.get()).toMatchObject({ phase: 'live', muted: true })
   expect(transport.last).toMatchObject({ openedMuted: true, muted: true })

@@ -78,7 +78,7 @@ describe('an empty chair', () => {
 describe('talking elsewhere', () => {
   it('can be ended from here', async () => {
     const talk = room()
-    talk.conversation.start({ personaId: 'mira', video, takeOver: true })
+    talk.conversation.start({ invitation: { personaId: 'mira' }, video, takeOver: true })
     await settle()
     expect(talk.transport.requests).toEqual([{ personaId: 'mira', takeOver: true }])
   })
@@ -88,7 +88,7 @@ describe('talking elsewhere', () => {
     talk.ledger.takesReports = false
     talk.conversation.end()
     await settle()
-    talk.conversation.start({ personaId: 'mira', video })
+    talk.conversation.start({ invitation: { personaId: 'mira' }, video })
     await settle()
     expect(talk.transport.requests.at(-1)).toEqual({ personaId: 'mira', takeOver: true })
   })

@@ -167,7 +167,7 @@ export function createConversation<G extends Grant>({
       }
       run = startRun({
         generation,
-        personaId: options.personaId,
+        invitation: options.invitation,
         takeOver: options.takeOver || isUntold,
         video: options.video,
         transport,

@@ -3,9 +3,10 @@ import type { Feedback } from './ledger-client'
 import type { State } from './state'
 import type { Store } from './store'
 import type { Transcript } from './transcript'
+import type { Invitation } from './transport'
 
 interface StartOptions {
-  personaId: string
+  invitation: Invitation
   video: HTMLVideoElement
   /** `off`: the visitor types and is not asked for a microphone. */
   microphone?: 'ask' | 'off'

@@ -10,11 +10,11 @@ import { standInQueue } from './queue'
 import type { WritableStore } from './store'
 import { onceOnline, pause, within } from './time'
 import type { Transcript, TranscriptMessage } from './transcript'
-import type { Connection, Grant, MintRequest, Transport } from './transport'
+import type { Connection, Grant, Invitation, MintRequest, Transport } from './transport'
 
 export interface RunOptions<G extends Grant> {
   generation: number
-  personaId: string
+  invitation: Invitation
   takeOver: boolean
   video: HTMLVideoElement
   transport: Transport<G>
@@ -62,7 +62,7 @@ const reconnectWaits: Waits = {
  * line is taken, and opens a new connection, with a new token, when one is lost.
  */
 export function startRun<G extends Grant>(options: RunOptions<G>): Run {
-  const { generation, personaId, transport, ledger, transcript, dispatch } = options
+  const { generation, invitation, transport, ledger, transcript, dispatch } = options
   const abort = new AbortController()
   let attempt: Attempt | undefined
   let closing: Promise<boolean> | undefined
@@ -115,7 +115,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
   async function start(microphone: Promise<MediaStream | null>) {
     await options.previous
     if (over) return
-    const request: MintRequest = { personaId, ...(options.takeOver && { takeOver: true }) }
+    const request: MintRequest = { ...invitation, ...(options.takeOver && { takeOver: true }) }
     async function tryAgain(): Promise<Outcome> {
       await attempt?.close('failed', [])
       return over ? 'arrived' : tryOnce(request, limits, microphone)
@@ -154,7 +154,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
       await pause(wait, abort.signal)
       await onceOnline(left - wait, abort.signal)
       if (over) return
-      const request = { personaId, continues }
+      const request = { ...invitation, continues }
       const outcome = await tryOnce(request, reconnectWaits, Promise.resolve())
       if (over) return
       if (outcome === 'arrived') {

@@ -6,8 +6,18 @@ export interface Grant {
   maxSessionSeconds: number
 }
 
-export interface MintRequest {
+/** Who is asked to come, and what for. */
+export interface Invitation {
   personaId: string
+  /** The persona as its owner is writing it, before it is saved. */
+  draft?: true
+  /** What the talk is about, by the name of a module of lib/contexts; `default` when left out. */
+  context?: string
+  /** What the persona has to know for it, as the context's own schema wants it. */
+  metadata?: Readonly<Record<string, string | number | boolean>>
+}
+
+export interface MintRequest extends Invitation {
   /** The visitor's session whose connection was lost: the new one takes its place. */
   continues?: string
   /** End whatever the visitor has open elsewhere. */

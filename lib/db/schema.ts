@@ -12,15 +12,21 @@ import {
 
 const moment = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' })
 
-/** People, by the id their identity provider gives them. Nothing else about them is kept. */
+/** People, by the id their identity provider gives them, and what they chose to tell about themselves. */
 export const users = pgTable('users', {
   id: text().primaryKey(),
   isGuest: boolean().notNull(),
   createdAt: moment().notNull().defaultNow(),
   seenAt: moment().notNull().defaultNow(),
+  /** What they say about themselves; parsed by its own schema on every read. */
+  profile: jsonb().$type<unknown>(),
+  /** A preset or a persona of theirs; null: the first preset. No foreign key: it may be deleted. */
+  defaultPersonaId: text(),
+  /** The account is gone. The row stays until what it used no longer counts, so that deleting is no way around a limit. */
+  deletedAt: moment(),
 })
 
-/** Personas that people wrote. `config` is parsed by its own schema on every read. */
+/** Personas that people wrote. `content` and `draft` are parsed by their own schemas on every read. */
 export const personas = pgTable(
   'personas',
   {
@@ -28,11 +34,18 @@ export const personas = pgTable(
     ownerId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    config: jsonb().$type<unknown>().notNull(),
+    /** As it was saved last; null until it is saved for the first time. */
+    content: jsonb().$type<unknown>(),
+    /** As somebody is writing it; null when that is what is saved. */
+    draft: jsonb().$type<unknown>(),
     /** Grows by one with every save, so that two open editors notice each other. */
-    version: integer().notNull().default(1),
+    version: integer().notNull().default(0),
+    /** Name, tagline, opening lines and language in lower case, for the search. */
+    searchText: text().notNull().default(''),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
+    /** Taken away, and kept for a while so that it can be brought back. */
+    deletedAt: moment(),
   },
   (table) => [index('personas_owner').on(table.ownerId, table.createdAt)],
 )
@@ -83,6 +96,12 @@ export const sessions = pgTable(
      * connection. No foreign key: it may be deleted, which changes nothing here.
      */
     continues: text(),
+    /** What it was about: the name of a module of lib/contexts. */
+    context: text().notNull().default('default'),
+    /** What was sent to the vendor for it, with the prompt. Only its owner may read the prompt. */
+    config: jsonb().$type<unknown>(),
+    /** SHA-256 of that, so that sessions of the same configuration can be found. */
+    configHash: text(),
     rating: sessionRating(),
     /** What the visitor wrote beside the rating. */
     comment: text(),
@@ -94,9 +113,9 @@ export const sessions = pgTable(
   ],
 )
 
-export const messageRole = pgEnum('message_role', ['user', 'persona'])
+export const messageRole = pgEnum('message_role', ['user', 'persona', 'tool'])
 
-/** What was said in a session, in order. */
+/** What was said and done in a session, in order. */
 export const messages = pgTable(
   'messages',
   {

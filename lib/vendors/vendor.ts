@@ -28,12 +28,65 @@ export interface Availability {
   estimatedWaitSeconds?: number
 }
 
+/** A way of rendering an avatar. */
+export interface AvatarModel {
+  id: string
+  name: string
+  /** Whether it follows director notes. */
+  takesDirectorNotes: boolean
+}
+
+export interface CatalogueAvatar {
+  id: string
+  name: string
+  /** Which of several looks of the same person. */
+  variant: string | undefined
+  about: string | undefined
+  /** The vendor's address: pages use /avatars/:id/picture. */
+  pictureUrl: string | undefined
+  /** Where it comes from: everybody's, or made from one picture, or by this account otherwise. */
+  source: 'stock' | 'one-shot' | 'own'
+  /** Those it can be rendered with; the one used by default comes first. */
+  models: AvatarModel[]
+}
+
+/** What of a voice can be set, with its range; switches and choices are just there. */
+export interface VoiceControls {
+  speed?: { min: number; max: number }
+  volume?: { min: number; max: number }
+  stability?: true
+  similarityBoost?: true
+  style?: true
+  useSpeakerBoost?: true
+  emotion?: true
+}
+
+export interface CatalogueVoice {
+  id: string
+  name: string
+  about: string | undefined
+  gender: 'female' | 'male' | 'neutral' | undefined
+  /** ISO 3166-1 code of the country whose accent it has. */
+  country: string | undefined
+  /** ISO 639-1 code, where it can be told. */
+  language: string | undefined
+  /** The vendor's address: pages use /voices/:id/sample. */
+  sampleUrl: string | undefined
+  controls: VoiceControls
+}
+
+export interface CatalogueLlm {
+  id: string
+  name: string
+  about: string | undefined
+}
+
 /** What a persona can be made of. Those of every account come before those of this one. */
 export interface Catalogue {
-  avatars: { id: string; name: string; pictureUrl: string | undefined }[]
-  voices: { id: string; name: string; gender: 'female' | 'male' | undefined }[]
+  avatars: CatalogueAvatar[]
+  voices: CatalogueVoice[]
   /** The account's default comes first. */
-  llms: { id: string; name: string }[]
+  llms: CatalogueLlm[]
 }
 
 /** Our session. `vendorSessionId` came from a browser: a hint, never an order. */

@@ -56,7 +56,7 @@ export function room(
 }
 
 export const phase = ({ conversation }: Room) => conversation.state.get().phase
-export const begin = ({ conversation }: Room) => conversation.start({ personaId: 'mira', video })
+export const begin = ({ conversation }: Room) => conversation.start({ invitation: { personaId: 'mira' }, video })
 
 /** Lets everything that is due happen. */
 export const settle = () => vi.advanceTimersByTimeAsync(10)

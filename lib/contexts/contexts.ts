@@ -1,0 +1,10 @@
+import type { z } from 'zod'
+import { Problem } from '@/lib/http/problem'
+import type { Context } from './context'
+import { customerSupport } from './customer-support'
+import { everyday } from './everyday'
+import { sales } from './sales'
+import { training } from './training'
+
+/** What a talk can be about; the first one when nobody says. A line per module of this folder. */
+export const contexts = [everyday, customerSupport, sales, training] as const
