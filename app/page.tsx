@@ -10,6 +10,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { pageIdentity } from '@/lib/auth/page-identity'
 import { env } from '@/lib/env'
 import { presetCards } from '@/lib/personas/cards'
+import { firstWords } from '@/lib/personas/persona'
 import { presets } from '@/lib/personas/presets'
 import { plainDuration, plainTimes } from '@/lib/plain-numbers'
 import { publicConfig } from '@/lib/public-config'
@@ -20,6 +21,7 @@ export default async function Landing() {
   const config = publicConfig()
   const limits = env()
   const [visitor, [persona]] = await Promise.all([pageIdentity(), presetCards()])
+  const shown = presets.find(({ id }) => id === persona?.id)
   const known = visitor.status === 'signed-in' || visitor.status === 'restorable'
   return (
     <>
@@ -29,7 +31,7 @@ export default async function Landing() {
       <main id="main">
         <Hero
           persona={persona}
-          greeting={presets.find(({ id }) => id === persona?.id)?.greeting}
+          greeting={shown && firstWords(shown)}
           actions={
             known ? (
               <ButtonLink href="/talk" variant="primary" size="big" surface="stage">

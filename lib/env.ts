@@ -53,7 +53,9 @@ const schema = z.object({
   PGLITE_DIR: text,
   PRIVY_APP_ID: text,
   PRIVY_VERIFICATION_KEY: text,
+  PRIVY_APP_SECRET: text,
   PRIVY_API_URL: url('https://auth.privy.io'),
+  PRIVY_SERVER_API_URL: url('https://api.privy.io'),
   ACCESS_EMAILS: list,
   ACCESS_DOMAINS: list,
   ANAM_API_KEY: text,
@@ -66,6 +68,8 @@ const schema = z.object({
   LIMIT_GUEST_SESSION_SECONDS: count(120, 7_200),
   LIMIT_APP_SESSIONS_PER_DAY: count(500, 1_000_000),
   LIMIT_GUEST_SESSIONS_PER_DAY: count(250, 1_000_000),
+  LIMIT_PERSONAS: count(10_000, 1_000_000),
+  LIMIT_GUEST_PERSONAS: count(100, 1_000_000),
   VENDOR_LABELS: labels,
 })
 
@@ -103,6 +107,10 @@ function combinations(env: Env): string[] {
   add(
     loopback(env.PRIVY_API_URL),
     'PRIVY_API_URL: points at this machine, so anybody could sign in as anybody; remove it.',
+  )
+  add(
+    loopback(env.PRIVY_SERVER_API_URL),
+    'PRIVY_SERVER_API_URL: points at this machine; remove it.',
   )
   add(loopback(env.ANAM_API_URL), 'ANAM_API_URL: points at this machine; remove it.')
   add(hasLabels, 'VENDOR_LABELS: is set by the local launcher only; remove it.')

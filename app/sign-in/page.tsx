@@ -6,6 +6,7 @@ import { Scene } from '@/components/ui/scene'
 import { pageIdentity } from '@/lib/auth/page-identity'
 import { wayBack } from '@/lib/http/way-back'
 import { presetCards } from '@/lib/personas/cards'
+import { firstWords } from '@/lib/personas/persona'
 import { presets } from '@/lib/personas/presets'
 import { publicConfig } from '@/lib/public-config'
 import styles from './sign-in.module.css'
@@ -19,7 +20,8 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   if (visitor.status === 'signed-in' || visitor.status === 'forbidden') redirect(next)
   const config = publicConfig()
   const persona = cards.find(({ id }) => id === 'kenji') ?? cards[0]
-  const greeting = presets.find(({ id }) => id === persona?.id)?.greeting
+  const shown = presets.find(({ id }) => id === persona?.id)
+  const greeting = shown && firstWords(shown)
   return (
     <div className={styles.page}>
       <aside className={styles.stage} data-surface="stage" aria-label="One of the personas">

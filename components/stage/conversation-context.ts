@@ -15,6 +15,8 @@ export interface ConversationContextValue {
   composerRef: RefObject<HTMLInputElement | null>
   personas: PersonaCard[]
   persona: PersonaCard
+  /** Talked to as it is being written: its editor is where one goes back to. */
+  isDraft: boolean
   choose: (personaId: string) => void
   /** Starts with the chosen persona; call it directly in the click. */
   start: (how?: { opening?: string; takeOver?: boolean }) => void

@@ -6,14 +6,18 @@ import { preconnect } from 'react-dom'
 import { createConversation } from '@/lib/conversation/controller'
 import { createPreferences } from '@/lib/conversation/preferences'
 import { createStore } from '@/lib/conversation/store'
+import type { Invitation } from '@/lib/conversation/transport'
 import type { PersonaCard } from '@/lib/personas/persona'
 import { transports } from '@/lib/vendors/transports'
 import { ConversationContext } from './conversation-context'
 
 export interface ConversationProviderProps {
-  /** At least one. */
-  personas: [PersonaCard, ...PersonaCard[]]
-  initialPersonaId: string | undefined
+  /** Whom one can choose here. */
+  personas: PersonaCard[]
+  /** Who is there when the page opens; one of them. */
+  first: PersonaCard
+  /** The id of the persona that is talked to as it is being written. */
+  draftId: string | undefined
   /** Connected to as soon as somebody means to talk. */
   vendorOrigins: string[]
   children: ReactNode
@@ -22,7 +26,8 @@ export interface ConversationProviderProps {
 /** One conversation for as long as the page is open, and the persona that it is with. */
 export function ConversationProvider({
   personas,
-  initialPersonaId,
+  first,
+  draftId,
   vendorOrigins,
   children,
 }: ConversationProviderProps) {
@@ -36,7 +41,7 @@ export function ConversationProvider({
     }),
   )
   const [sheet] = useState(() => createStore(false))
-  const [personaId, setPersonaId] = useState(initialPersonaId)
+  const [personaId, setPersonaId] = useState(first.id)
   function preload() {
     transports.face.preload()
     for (const origin of vendorOrigins) preconnect(origin, { crossOrigin: 'anonymous' })
@@ -44,7 +49,7 @@ export function ConversationProvider({
 
   const videoRef = useRef<HTMLVideoElement>(null)
   const composerRef = useRef<HTMLInputElement>(null)
-  const persona = personas.find(({ id }) => id === personaId) ?? personas[0]
+  const persona = personas.find(({ id }) => id === personaId) ?? first
 
   useEffect(() => conversation.attach(), [conversation])
   useEffect(() => {
@@ -59,11 +64,15 @@ export function ConversationProvider({
     router.replace(`/talk?persona=${id}`, { scroll: false })
   }
 
+  /** As it is being written, or as it is saved. */
+  const invitation: Invitation =
+    persona.id === draftId ? { personaId: persona.id, draft: true } : { personaId: persona.id }
+
   function start(how: { opening?: string; takeOver?: boolean } = {}) {
     const video = videoRef.current
     if (!video) return
     const microphoneId = () => preferences.get().microphoneId
-    conversation.start({ invitation: { personaId: persona.id }, video, microphoneId, ...how })
+    conversation.start({ invitation, video, microphoneId, ...how })
   }
 
   return (
@@ -75,6 +84,7 @@ export function ConversationProvider({
         composerRef,
         personas,
         persona,
+        isDraft: invitation.draft === true,
         choose,
         start,
         sheet,

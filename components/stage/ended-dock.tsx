@@ -2,6 +2,7 @@
 
 import { PersonaChooser } from '@/components/persona/persona-chooser'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Panel } from '@/components/ui/panel'
 import type { EndedState } from '@/lib/conversation/state'
 import { endWords } from '@/lib/conversation/status-copy'
@@ -14,7 +15,7 @@ import { Rating } from './rating'
 
 /** How long it was, who ended it and what is left of it, then the next step. */
 export function EndedDock({ state }: { state: EndedState }) {
-  const { conversation, persona, personas, choose, sheet, start } = useConversation()
+  const { conversation, persona, isDraft, personas, choose, sheet, start } = useConversation()
   const turns = useStore(conversation.transcript.turns).length
   // The conversation there goes on: a plain start would be refused because of it.
   const takeOver = state.reason === 'taken_over'
@@ -35,6 +36,11 @@ export function EndedDock({ state }: { state: EndedState }) {
             >
               Read transcript
             </Button>
+          ) : null}
+          {isDraft ? (
+            <ButtonLink variant="quiet" surface="stage" href={`/personas/${persona.id}`}>
+              Back to the editor
+            </ButtonLink>
           ) : null}
           <PersonaChooser personas={personas} chosen={persona.id} onChoose={choose}>
             <Button variant="quiet" surface="stage">

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { PersonaChooser } from '@/components/persona/persona-chooser'
 import { Button } from '@/components/ui/button'
 import { useIsHydrated } from '@/components/ui/use-is-hydrated'
@@ -13,7 +14,7 @@ import { onePress } from './one-press'
 
 /** Who is there, and the one next step. */
 export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
-  const { conversation, preferences, persona, personas, choose, start } = useConversation()
+  const { conversation, preferences, persona, isDraft, personas, choose, start } = useConversation()
   const { isChecked } = useStore(preferences)
   const permission = useMicrophonePermission()
   const isHydrated = useIsHydrated()
@@ -25,6 +26,11 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
         <p>{persona.tagline}</p>
       </div>
       <div className={own.choices}>
+        {isDraft ? (
+          <Link className={own.choice} href={`/personas/${persona.id}`}>
+            Back to the editor
+          </Link>
+        ) : null}
         <PersonaChooser personas={personas} chosen={persona.id} onChoose={choose}>
           <button type="button" className={own.choice}>
             Choose someone else

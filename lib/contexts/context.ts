@@ -7,25 +7,40 @@ export interface ContextField {
   label: string
   hint?: string
   placeholder?: string
-  /** The answers to choose from; any text when left out. */
+  /** The answers to choose from, the first one unless another is chosen; any text when left out. */
   choices?: readonly { value: string; label: string }[]
 }
 
-/** What a talk can be about: what has to be known for it, and what the persona is told. */
-export interface Context<Metadata extends z.ZodType = z.ZodType> {
+interface Definition<Metadata extends z.ZodType> {
   /** As in the mint's body and in the ledger. */
   id: string
   name: string
   /** One sentence for the visitor. */
   about: string
+  /** Strict. What a visitor may leave out is optional. */
   metadata: Metadata
   fields: readonly ContextField[]
-  /**
-   * Instructions of ours for the persona. What the visitor wrote is quoted by `quote`, so that it
-   * cannot pose as one of them.
-   */
+  /** Our instructions for the persona; what the visitor wrote is quoted in them (lib/quote.ts). */
   prompt: (metadata: z.output<Metadata>) => string
 }
 
-/** Lets each module infer the type of its own metadata. */
-export const defineContext = <Metadata extends z.ZodType>(context: Context<Metadata>) => context
+/** What a talk can be about: what has to be known for it, and what the persona is told. */
+export type Context = Omit<Definition<z.ZodType>, 'metadata' | 'prompt'> & {
+  /** The prompt for this metadata, or what is wrong with it. */
+  read: (metadata: unknown) => { prompt: string } | { error: z.ZodError }
+}
+
+/** Makes a context of its parts, each of which knows the type of the metadata. */
+export function defineContext<Metadata extends z.ZodType>({
+  metadata: schema,
+  prompt,
+  ...rest
+}: Definition<Metadata>): Context {
+  return {
+    ...rest,
+    read(metadata) {
+      const parsed = schema.safeParse(metadata)
+      return parsed.success ? { prompt: prompt(parsed.data) } : { error: parsed.error }
+    },
+  }
+}

@@ -4,7 +4,8 @@ import { quotedBlock } from '@/lib/quote'
 import { defineContext } from './context'
 
 const stages = {
-  first_contact: 'They hear of it for the first time: find out what they need before you offer anything.',
+  first_contact:
+    'They hear of it for the first time: find out what they need before you offer anything.',
   comparing: 'They compare offers: ask what matters to them, and be fair about the others.',
   deciding: 'They are about to decide: find what still holds them back, and answer exactly that.',
 } as const

@@ -41,6 +41,11 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
     body: 'It may have been deleted. Choose someone else.',
     action: 'choose',
   }),
+  conflict: () => ({
+    title: 'Something has changed meanwhile',
+    body: 'Reload this page, then try again.',
+    action: 'retry',
+  }),
   invalid_request: () => ({
     title: 'The server did not understand the request',
     body: 'This page may be older than the server. Reload it, then try again.',

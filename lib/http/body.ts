@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type FieldError, Problem } from './problem'
+import { fieldErrors } from './field-errors'
+import { Problem } from './problem'
 
 const jsonType = /^application\/json\s*(;|$)/i
 // What sendBeacon sends for a plain string.
@@ -82,21 +83,3 @@ function parseJson(text: string): unknown {
     })
   }
 }
-
-const maxErrors = 20
-
-/** One entry per wrong field, with dotted paths. Unknown keys are each named, as fields of their own. */
-function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues
-    .flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({
-            path: dotted([...issue.path, key]),
-            message: 'Unknown field.',
-          }))
-        : [{ path: dotted(issue.path), message: issue.message }],
-    )
-    .slice(0, maxErrors)
-}
-
-const dotted = (path: PropertyKey[]) => path.map(String).join('.').slice(0, 200)

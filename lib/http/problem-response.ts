@@ -8,6 +8,7 @@ const titles: Record<ProblemCode, string> = {
   forbidden: 'This account may not use this',
   cross_site: 'The request came from another site',
   not_found: 'Not found',
+  conflict: 'It has changed meanwhile',
   payload_too_large: 'The request is too large',
   rate_limited: 'Too many requests',
   too_many_sessions: 'Too many sessions at once',

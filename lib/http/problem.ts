@@ -7,6 +7,7 @@ export const problemStatus = {
   forbidden: 403,
   cross_site: 403,
   not_found: 404,
+  conflict: 409,
   payload_too_large: 413,
   rate_limited: 429,
   too_many_sessions: 429,

@@ -5,11 +5,19 @@ import { describeError, log } from '@/lib/http/log'
 import { Problem } from '@/lib/http/problem'
 import type { Timing } from '@/lib/http/server-timing'
 import { type Reservation, reserve, type Session } from './reserve'
+import type { RecordedConfig } from './session-config'
 import { markFailed, markIssued } from './transitions'
+
+interface Minted<Grant> {
+  /** For the browser. */
+  grant: Grant
+  /** For the ledger: what the vendor was sent. */
+  config: RecordedConfig
+}
 
 interface Issue<Grant> extends Omit<Parameters<typeof reserve>[1], 'now'> {
   /** Asks the vendor. Runs outside any transaction, with the place held. */
-  mint: (place: Pick<Reservation, 'session' | 'goesOn'>) => Promise<Grant>
+  mint: (place: Pick<Reservation, 'session' | 'goesOn'>) => Promise<Minted<Grant>>
   /** Called with earlier sessions that may still run, before the vendor is asked: it may be full of them. */
   onLeftovers: (sessions: Session[]) => void
   /** Called with what the new session replaces: to be stopped at once. Must not reject. */
@@ -41,9 +49,9 @@ export async function issue<Grant>(
       const patience = sleep(stopPatienceMs, undefined, { signal, ref: false })
       await timing.measure('stop', () => Promise.race([stopping, patience]))
     }
-    const grant = await timing.measure('vendor', () => mint({ session, goesOn }))
+    const { grant, config } = await timing.measure('vendor', () => mint({ session, goesOn }))
     signal.throwIfAborted()
-    if (!(await timing.measure('ledger', () => markIssued(db, session.id)))) {
+    if (!(await timing.measure('ledger', () => markIssued(db, session.id, config)))) {
       throw new Problem('not_found', { detail: 'The session was ended while it was prepared.' })
     }
     signal.throwIfAborted()

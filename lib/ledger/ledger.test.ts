@@ -96,7 +96,7 @@ describe.each(drivers)('the ledger on $name', ({ open }) => {
     expect(await person.end(id, 20, { reason: 'visitor' })).toMatchObject({ changed: true })
     expect(await person.end(id, 40, { reason: 'page_closed' })).toMatchObject({ changed: false })
     expect(await person.live(id, 41)).toMatchObject({ open: false })
-    expect(await markIssued(database.db, id)).toBe(false)
+    expect(await markIssued(database.db, id, undefined)).toBe(false)
     await markFailed(database.db, id, 'late')
     expect(await person.row(id)).toMatchObject({
       status: 'ended',
@@ -112,7 +112,7 @@ describe.each(drivers)('the ledger on $name', ({ open }) => {
     const person = somebody()
     const { session } = await person.reserve(0)
     await person.end(session.id, 1)
-    expect(await markIssued(database.db, session.id, at(2))).toBe(false)
+    expect(await markIssued(database.db, session.id, undefined, at(2))).toBe(false)
     expect(await person.row(session.id)).toMatchObject({ status: 'ended', issuedAt: null })
   })
 

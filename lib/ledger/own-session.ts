@@ -3,6 +3,7 @@ import { and, eq, exists, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/db/open'
 import { messages, sessions } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
+import { readableConfig } from './session-config'
 import { isSessionId } from './session-id'
 
 /** What the ledger says of somebody's own session. Throws `not_found`, for somebody else's too. */
@@ -15,6 +16,9 @@ export async function ownSession(db: Db, { id, userId }: { id: string; userId: s
       vendor: sessions.vendor,
       personaId: sessions.personaId,
       personaName: sessions.personaName,
+      context: sessions.context,
+      config: sessions.config,
+      configHash: sessions.configHash,
       createdAt: sessions.createdAt,
       liveAt: sessions.liveAt,
       endedAt: sessions.endedAt,
@@ -27,5 +31,5 @@ export async function ownSession(db: Db, { id, userId }: { id: string; userId: s
     .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
   const [session] = isSessionId(id) ? await find : []
   if (!session) throw new Problem('not_found', { detail: 'There is no such session.' })
-  return session
+  return { ...session, config: readableConfig(session.config) }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, desc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/db/open'
 import { sessions, users } from '@/lib/db/schema'
+import { rememberUser } from '@/lib/db/users'
 import { Problem } from '@/lib/http/problem'
 import { inTurn } from './in-turn'
 import {
@@ -27,6 +28,8 @@ interface Request {
   user: { userId: string; isGuest: boolean }
   vendor: string
   persona: { id: string; name: string }
+  /** What the talk is about; `default` when left out. */
+  context?: string
   limits: Limits
   replaces?: Replaces
   now?: Date
@@ -114,14 +117,11 @@ async function checkDay(tx: Tx, limit: number, whose: SQL | undefined, now: Date
 
 async function insert(
   tx: Tx,
-  { user, vendor, persona, limits }: Request,
+  { user, vendor, persona, limits, context }: Request,
   continues: string | null,
   now: Date,
 ) {
-  await tx
-    .insert(users)
-    .values({ id: user.userId, isGuest: user.isGuest, createdAt: now, seenAt: now })
-    .onConflictDoUpdate({ target: users.id, set: { isGuest: user.isGuest, seenAt: now } })
+  await rememberUser(tx, user, now)
   const [session] = await tx
     .insert(sessions)
     .values({
@@ -130,6 +130,7 @@ async function insert(
       vendor,
       personaId: persona.id,
       personaName: persona.name,
+      ...(context && { context }),
       maxSeconds: limits.sessionSeconds,
       continues,
       createdAt: now,

@@ -4,6 +4,7 @@ import type { Db, Tx } from '@/lib/db/open'
 import { sessions } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
 import type { Session } from './reserve'
+import { hashOf, type RecordedConfig } from './session-config'
 import { isSessionId } from './session-id'
 import { openStatuses } from './sweep'
 import { saveTranscript, type TranscriptMessage } from './transcript'
@@ -28,12 +29,21 @@ async function lockOwn(tx: Tx, { id, userId }: Owned): Promise<Session> {
 
 /**
  * The vendor gave a token. False when the session was ended meanwhile: then the token must not be
- * handed out.
+ * handed out. `config` is what the vendor was sent.
  */
-export async function markIssued(db: Db, id: string, now = new Date()): Promise<boolean> {
+export async function markIssued(
+  db: Db,
+  id: string,
+  config: RecordedConfig | undefined,
+  now = new Date(),
+): Promise<boolean> {
   const issued = await db
     .update(sessions)
-    .set({ status: 'issued', issuedAt: now })
+    .set({
+      status: 'issued',
+      issuedAt: now,
+      ...(config && { config, configHash: hashOf(config) }),
+    })
     .where(and(eq(sessions.id, id), eq(sessions.status, 'reserved')))
     .returning({ id: sessions.id })
   return issued.length === 1

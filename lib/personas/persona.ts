@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { toolNames } from '@/lib/tools/names'
-import { line, vendorId, words } from './text'
+import { unknownVariable } from './prompt-variables'
+import { languageCode, line, vendorId, words } from './text'
 
 /** Colours of the wall behind a persona; they exist as tokens of the same names. */
 export const rooms = ['moss', 'ink', 'clay', 'sea', 'sand', 'plum'] as const
@@ -14,6 +15,9 @@ export const longest = {
   openingLine: 120,
   style: 2_000,
 } as const
+
+/** Longest request that carries a persona, in bytes: every character may be written as an escape. */
+export const maxPersonaBytes = 128_000
 
 /** How a conversation begins. */
 const greeting = z.discriminatedUnion('kind', [
@@ -95,11 +99,14 @@ export const personaContent = z.strictObject({
   name: line(longest.name).refine((value) => value.trim() !== '', 'Give it a name.'),
   tagline: line(longest.tagline),
   /** ISO 639-1 code of the only language to listen for; null listens for any. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, 'A language code of two letters, such as "it".')
-    .nullable(),
-  systemPrompt: words(longest.systemPrompt),
+  language: languageCode.nullable(),
+  systemPrompt: words(longest.systemPrompt).refine(
+    (prompt) => unknownVariable(prompt) === undefined,
+    {
+      error: ({ input }) =>
+        `There is no variable {{${unknownVariable(String(input))}}}: remove it, or use one of those below.`,
+    },
+  ),
   greeting,
   /** By the vendor's ids; null leaves the choice to the visitor's profile, then to `casting`. */
   avatarId: vendorId.nullable(),
@@ -124,6 +131,10 @@ export const personaContent = z.strictObject({
 })
 
 export type PersonaContent = z.infer<typeof personaContent>
+
+/** The words it says first; null where it says none, or makes them up. */
+export const firstWords = ({ greeting }: Pick<PersonaContent, 'greeting'>): string | null =>
+  greeting.kind === 'said' ? greeting.text : null
 
 /** A persona that can be talked to. */
 export interface Persona extends PersonaContent {

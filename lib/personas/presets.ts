@@ -1,9 +1,21 @@
+import { blankContent } from './blank'
 import type { Persona } from './persona'
 
-type Preset = Omit<Persona, 'cast'> & { gender: 'female' | 'male'; voice: number }
+type Preset = Pick<
+  Persona,
+  'id' | 'name' | 'tagline' | 'room' | 'language' | 'openingLines' | 'systemPrompt' | 'tools'
+> & { gender: 'female' | 'male'; voice: number; greeting: string }
 
 const mira: Preset = {
   id: 'mira',
+  tools: [
+    'show_card',
+    'offer_choices',
+    'set_timer',
+    'look_up_help',
+    'change_language',
+    'end_conversation',
+  ],
   name: 'Mira',
   tagline: 'Italian over coffee',
   room: 'moss',
@@ -28,6 +40,7 @@ What you do:
 
 const jonas: Preset = {
   id: 'jonas',
+  tools: ['offer_choices', 'set_timer', 'look_up_help', 'end_conversation'],
   name: 'Jonas',
   tagline: 'Interview practice',
   room: 'ink',
@@ -52,6 +65,7 @@ What you do:
 
 const amara: Preset = {
   id: 'amara',
+  tools: ['show_card', 'offer_choices', 'look_up_help', 'end_conversation'],
   name: 'Amara',
   tagline: 'Customer support that listens',
   room: 'clay',
@@ -77,6 +91,7 @@ What you do:
 
 const kenji: Preset = {
   id: 'kenji',
+  tools: ['show_card', 'offer_choices', 'look_up_help', 'end_conversation'],
   name: 'Kenji',
   tagline: 'Your guide to museums and cities',
   room: 'sea',
@@ -102,6 +117,7 @@ What you do:
 
 const ines: Preset = {
   id: 'ines',
+  tools: ['offer_choices', 'look_up_help', 'end_conversation'],
   name: 'Inês',
   tagline: 'Stories by the fire, yours among them',
   room: 'plum',
@@ -126,6 +142,7 @@ What you do:
 
 const omar: Preset = {
   id: 'omar',
+  tools: ['offer_choices', 'set_timer', 'look_up_help', 'end_conversation'],
   name: 'Omar',
   tagline: 'Sell it to me, then do it better',
   room: 'sand',
@@ -150,8 +167,11 @@ What you do:
 
 /** The personas everybody finds here, in the order in which the gallery shows them. */
 export const presets: readonly Persona[] = [mira, jonas, amara, kenji, ines, omar].map(
-  ({ gender, voice, ...persona }, avatar) => ({
+  ({ gender, voice, greeting, ...persona }, avatar) => ({
+    ...blankContent,
     ...persona,
-    cast: { kind: 'stock', avatar, gender, voice },
+    greeting: { kind: 'said', text: greeting, uninterruptible: false },
+    casting: { avatar, gender, voice },
+    isPreset: true,
   }),
 )

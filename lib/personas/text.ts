@@ -3,8 +3,10 @@ import { z } from 'zod'
 /** What Postgres cannot keep: the NUL character and halves of a character. */
 const isStorable = (value: string) => !value.includes('\u0000') && value.isWellFormed()
 
-// Checked and never changed: what is exported is, to the letter, what was imported.
-const text = (longest: number) =>
+// All of it is checked and never changed: what is exported is, to the letter, what was imported.
+
+/** Any text, at most `longest` characters; may be empty. */
+export const text = (longest: number) =>
   z
     .string('Text is wanted here.')
     .max(longest, `At most ${longest.toLocaleString('en')} characters.`)
@@ -20,3 +22,8 @@ export const words = (longest: number) =>
 
 /** An id or a name that a vendor gave to something of its catalogue. */
 export const vendorId = z.string().regex(/^[\w.:-]{1,100}$/, 'Not an id of the catalogue.')
+
+/** An ISO 639-1 code. */
+export const languageCode = z
+  .string()
+  .regex(/^[a-z]{2}$/, 'A language code of two letters, such as "it".')

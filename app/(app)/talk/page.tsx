@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { ConversationProvider } from '@/components/stage/conversation-provider'
 import { TalkRoom } from '@/components/stage/talk-room'
 import { pageIdentity } from '@/lib/auth/page-identity'
+import { db } from '@/lib/db/client'
+import { Problem } from '@/lib/http/problem'
 import { limitsFor } from '@/lib/ledger/limits-for'
-import { personaCards } from '@/lib/personas/cards'
+import { talkCards } from '@/lib/personas/talk-cards'
 import { publicConfig } from '@/lib/public-config'
 import { connectSources } from '@/lib/vendors/registry'
 
@@ -18,15 +21,20 @@ export default async function TalkPage({ searchParams }: PageProps<'/talk'>) {
   // The layout says what is the matter, and shows it in place of this page.
   if (visitor.status !== 'signed-in') return null
   const { identity } = visitor
-  const [[first, ...others], { persona }] = await Promise.all([
-    personaCards(identity.userId),
-    searchParams,
-  ])
-  if (!first) throw new Error('There is no persona to talk with')
+  const asked = await searchParams
+  const personaId = typeof asked.persona === 'string' ? asked.persona : undefined
+  const draft = personaId !== undefined && asked.draft === '1'
+  const { first, cards } = await talkCards(await db(), identity.userId, { personaId, draft }).catch(
+    (error: unknown) => {
+      if (draft && error instanceof Problem) redirect(`/personas/${personaId}`)
+      throw error
+    },
+  )
   return (
     <ConversationProvider
-      personas={[first, ...others]}
-      initialPersonaId={typeof persona === 'string' ? persona : undefined}
+      personas={cards}
+      first={first}
+      draftId={draft && first.id === personaId ? personaId : undefined}
       vendorOrigins={connectSources().filter(isOneHost)}
     >
       <TalkRoom

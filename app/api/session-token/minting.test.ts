@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose'
 import { describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { personas, sessions, users } from '@/lib/db/schema'
+import { blankContent } from '@/lib/personas/blank'
 import { sessionGrant } from '@/lib/vendors/anam/session-grant'
 import {
   anam,
@@ -77,16 +78,7 @@ describe('minting', () => {
     await open.insert(personas).values({
       id: 'own-1',
       ownerId: owner.userId,
-      config: {
-        name: 'Nonna',
-        tagline: '',
-        language: 'it',
-        systemPrompt: 'You cook.',
-        greeting: null,
-        cast: { kind: 'stock', avatar: 3, gender: 'female', voice: 0 },
-        room: 'clay',
-        openingLines: [],
-      },
+      content: { ...blankContent, name: 'Nonna', language: 'it', systemPrompt: 'You cook.' },
     })
     await owner.grant({ personaId: 'own-1' })
     expect(await owner.rows()).toMatchObject([{ personaName: 'Nonna' }])

@@ -44,7 +44,7 @@ export function somebodyIn(db: Db, own: Partial<Limits> = {}, isGuest = false) {
     markLive(db, owned(id), seen, at(seconds))
   async function issue(seconds: number, replaces: Replaces = {}) {
     const { session } = await reserve(db, { ...request, replaces, now: at(seconds) })
-    await markIssued(db, session.id, at(seconds))
+    await markIssued(db, session.id, undefined, at(seconds))
     return session.id
   }
   return {

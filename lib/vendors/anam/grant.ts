@@ -2,41 +2,52 @@ import 'server-only'
 import { decodeJwt } from 'jose'
 import { env } from '@/lib/env'
 import { Problem } from '@/lib/http/problem'
-import { castPersona } from '@/lib/personas/casting'
+import type { RecordedConfig } from '@/lib/ledger/session-config'
+import { castPersona, type Preferences } from '@/lib/personas/casting'
 import type { Persona } from '@/lib/personas/persona'
 import { type AnamApi, anamApi } from './api'
 import { catalogue } from './catalogue'
 import { personaConfig } from './persona-config'
 import type { SessionGrant } from './session-grant'
 
+interface Talk {
+  persona: Persona
+  preferences: Preferences
+  /** The whole prompt, with everything the persona is told. */
+  prompt: string
+}
+
 /**
- * Casts the persona and mints the token that lets a browser talk to it. Throws a `Problem`
+ * Casts the persona and mints the token that lets a browser talk to it; answers besides what Anam
+ * was sent, for the ledger. Throws a `Problem`
  * (`vendor_…`), or the signal's reason when the browser has left.
  */
 export async function grantSession(
-  persona: Persona,
+  { persona, preferences, prompt }: Talk,
   session: { id: string; maxSeconds: number; goesOn: boolean },
   signal: AbortSignal,
-): Promise<SessionGrant> {
+): Promise<{ grant: SessionGrant; config: RecordedConfig }> {
   const { ANAM_API_URL, ANAM_SESSION_REPLAY } = env()
   const api = anamApi()
-  const cast = castPersona(persona, await catalogue())
+  const cast = castPersona(persona, await catalogue(), preferences)
+  const sent = personaConfig(persona, cast, { ...session, prompt })
   const request = {
     clientLabel: session.id,
-    personaConfig: personaConfig(persona, cast, session),
+    personaConfig: sent,
     // Anam records every session unless told not to.
     sessionOptions: { sessionReplay: { enableSessionReplay: ANAM_SESSION_REPLAY } },
   }
   const sessionToken = await api
     .mintSessionToken(request, signal)
     .catch((error: unknown) => withWait(api, error))
-  return {
+  const grant = {
     sessionToken,
     sessionId: session.id,
     apiBaseUrl: ANAM_API_URL,
     expiresAt: new Date(expiry(sessionToken)).toISOString(),
     maxSessionSeconds: session.maxSeconds,
   }
+  return { grant, config: { persona: persona.isPreset ? 'preset' : 'own', sent: { ...sent } } }
 }
 
 /** Adds how long to wait for a free line, when Anam is full and did not say. */

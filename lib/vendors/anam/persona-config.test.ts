@@ -1,47 +1,117 @@
 import { describe, expect, test } from 'vitest'
+import { blankContent } from '@/lib/personas/blank'
+import type { Cast } from '@/lib/personas/casting'
 import type { Persona } from '@/lib/personas/persona'
+import type { CatalogueAvatar, CatalogueVoice } from '../vendor'
 import { personaConfig } from './persona-config'
 
 const persona: Persona = {
+  ...blankContent,
   id: 'p',
+  isPreset: false,
   name: 'Ada',
-  tagline: '',
-  language: null,
   systemPrompt: 'You explain engines.',
-  greeting: 'Hello.',
-  cast: { kind: 'stock', avatar: 0, gender: 'female', voice: 0 },
-  room: 'ink',
-  openingLines: [],
+  greeting: { kind: 'said', text: 'Hello.', uninterruptible: false },
 }
-const first = { maxSeconds: 90, goesOn: false }
-const cast = { avatarId: 'a', voiceId: 'v', llmId: 'l' }
+const first = { maxSeconds: 90, goesOn: false, prompt: 'Everything it is told.' }
+const cast: Cast = { avatarId: 'a', voiceId: 'v', llmId: 'l', avatar: undefined, voice: undefined }
+const voice = (controls: CatalogueVoice['controls']): CatalogueVoice => ({
+  id: 'v',
+  name: 'Vera',
+  about: undefined,
+  gender: 'female',
+  country: undefined,
+  language: undefined,
+  sampleUrl: undefined,
+  controls,
+})
+const avatar: CatalogueAvatar = {
+  id: 'a',
+  name: 'Ava',
+  variant: undefined,
+  about: undefined,
+  pictureUrl: undefined,
+  source: 'stock',
+  models: [
+    { id: 'cara-3', name: 'Cara 3', takesDirectorNotes: false },
+    { id: 'cara-4', name: 'Cara 4', takesDirectorNotes: true },
+  ],
+}
 
-describe('personaConfig', () => {
-  test('carries cast, limit and prompt', () => {
-    const config = personaConfig(persona, cast, first)
-    expect(config).toMatchObject({ ...cast, name: 'Ada', maxSessionLengthSeconds: 90 })
-    expect(config.systemPrompt).toContain('You explain engines.')
-    expect(config.systemPrompt).toContain('Your name is Ada.')
-  })
-
-  test('greets with the persona’s words, or not at all', () => {
-    expect(personaConfig(persona, cast, first)).toMatchObject({
+describe('what Anam is sent of a persona', () => {
+  test('is its cast, its limit and the whole prompt', () => {
+    expect(personaConfig(persona, cast, first)).toEqual({
+      name: 'Ada',
+      avatarId: 'a',
+      voiceId: 'v',
+      llmId: 'l',
+      systemPrompt: 'Everything it is told.',
+      maxSessionLengthSeconds: 90,
       skipGreeting: false,
       initialMessage: 'Hello.',
     })
-    const silent = personaConfig({ ...persona, greeting: null }, cast, first)
-    expect(silent.skipGreeting).toBe(true)
-    expect(silent).not.toHaveProperty('initialMessage')
   })
 
-  test('does not greet again where a conversation goes on', () => {
+  test('is a greeting that was written, one that is made up, or none', () => {
+    const greeted = (greeting: Persona['greeting']) =>
+      personaConfig({ ...persona, greeting }, cast, first)
+    expect(greeted({ kind: 'said', text: 'Hi.', uninterruptible: true })).toMatchObject({
+      skipGreeting: false,
+      initialMessage: 'Hi.',
+      uninterruptibleGreeting: true,
+    })
+    const made = greeted({ kind: 'improvised', uninterruptible: false })
+    expect(made.skipGreeting).toBe(false)
+    expect(made).not.toHaveProperty('initialMessage')
+    expect(greeted({ kind: 'none' })).toMatchObject({ skipGreeting: true })
+  })
+
+  test('is no second greeting where a conversation goes on', () => {
     const config = personaConfig(persona, cast, { ...first, goesOn: true })
     expect(config.skipGreeting).toBe(true)
     expect(config).not.toHaveProperty('initialMessage')
   })
 
-  test('listens for one language only when the persona has one', () => {
+  test('is the one language it listens for, if there is one', () => {
     expect(personaConfig({ ...persona, language: 'it' }, cast, first).languageCode).toBe('it')
     expect(personaConfig(persona, cast, first)).not.toHaveProperty('languageCode')
+  })
+
+  test('is only what its voice knows, within the range of that voice', () => {
+    const spoken: Persona = {
+      ...persona,
+      voiceGeneration: { speed: 2, stability: 0.4, emotion: 'calm', useSpeakerBoost: false },
+    }
+    const options = (controls: CatalogueVoice['controls']) =>
+      personaConfig(spoken, { ...cast, voice: voice(controls) }, first).voiceGenerationOptions
+    expect(options({ speed: { min: 0.7, max: 1.2 }, stability: true })).toEqual({
+      speed: 1.2,
+      stability: 0.4,
+    })
+    expect(options({ speed: { min: 0.6, max: 1.5 }, emotion: true })).toEqual({
+      speed: 1.5,
+      emotion: 'calm',
+    })
+    expect(options({})).toBeUndefined()
+    expect(personaConfig(spoken, cast, first)).not.toHaveProperty('voiceGenerationOptions')
+  })
+
+  test('is director notes only for a model that follows them', () => {
+    const played: Persona = {
+      ...persona,
+      directorNotes: { style: { kind: 'preset', name: 'warm' }, expressivity: 0.7 },
+    }
+    const notes = (avatarModel: string | null) =>
+      personaConfig({ ...played, avatarModel }, { ...cast, avatar }, first).directorNotes
+    expect(notes('cara-4')).toEqual({ presetStyle: 'warm', expressivity: 0.7 })
+    expect(notes('cara-3')).toBeUndefined()
+    expect(notes(null)).toBeUndefined()
+  })
+
+  test('is when a turn ends, where the persona says so', () => {
+    const voiceDetection = { endOfSpeechSensitivity: 0.2, silenceBeforeSkipTurnSeconds: 0 }
+    expect(personaConfig({ ...persona, voiceDetection }, cast, first)).toMatchObject({
+      voiceDetectionOptions: voiceDetection,
+    })
   })
 })

@@ -1,43 +1,70 @@
 import 'server-only'
 import type { Cast } from '@/lib/personas/casting'
 import type { Persona } from '@/lib/personas/persona'
-import { spokenPrompt } from '@/lib/personas/prompt'
+import { directorNotes, voiceGeneration } from './performance'
 
-/** A persona made up for one session, in Anam's words. */
+/** A persona made up for one session, in Anam's words (`personaConfig` of its OpenAPI). */
 export interface PersonaConfig {
   name: string
   avatarId: string
+  avatarModel?: string
   voiceId: string
   llmId: string
   systemPrompt: string
   /** The vendor ends the session by itself after this many seconds. */
   maxSessionLengthSeconds: number
   skipGreeting: boolean
+  uninterruptibleGreeting?: true
   initialMessage?: string
   languageCode?: string
+  voiceDetectionOptions?: Persona['voiceDetection']
+  voiceGenerationOptions?: Record<string, number | string | boolean>
+  directorNotes?: Record<string, number | string>
 }
 
-/**
- * `maxSeconds` is how long the session may last; `goesOn` tells that it carries on a conversation
- * whose connection was lost, so that greeting again would be odd.
- */
+interface Session {
+  /** How long it may last. */
+  maxSeconds: number
+  /** It carries on a conversation whose connection was lost: greeting again would be odd. */
+  goesOn: boolean
+  /** The whole prompt, with everything the persona is told. */
+  prompt: string
+}
+
+/** What is sent of a persona, played by `cast`, for one session. */
 export function personaConfig(
   persona: Persona,
   cast: Cast,
-  { maxSeconds, goesOn }: { maxSeconds: number; goesOn: boolean },
+  { maxSeconds, goesOn, prompt }: Session,
 ): PersonaConfig {
-  const greeting = goesOn ? null : persona.greeting
+  const { avatarModel, language, voiceDetection } = persona
+  const voice = voiceGeneration(persona.voiceGeneration, cast.voice)
+  const notes = directorNotes(persona, cast.avatar)
   return {
     name: persona.name,
     avatarId: cast.avatarId,
+    ...(avatarModel !== null && { avatarModel }),
     voiceId: cast.voiceId,
     llmId: cast.llmId,
-    systemPrompt: spokenPrompt(persona),
+    systemPrompt: prompt,
     maxSessionLengthSeconds: maxSeconds,
-    // Without either, Anam would let the language model make a greeting up.
-    skipGreeting: greeting === null,
-    ...(greeting !== null && { initialMessage: greeting }),
+    ...greeting(goesOn ? { kind: 'none' } : persona.greeting),
     // Left out, Anam recognises any language; given, it expects only that one.
-    ...(persona.language !== null && { languageCode: persona.language }),
+    ...(language !== null && { languageCode: language }),
+    ...(hasKeys(voiceDetection) && { voiceDetectionOptions: voiceDetection }),
+    ...(hasKeys(voice) && { voiceGenerationOptions: voice }),
+    ...(hasKeys(notes) && { directorNotes: notes }),
+  }
+}
+
+const hasKeys = (options: object) => Object.keys(options).length > 0
+
+function greeting(greeting: Persona['greeting']) {
+  if (greeting.kind === 'none') return { skipGreeting: true }
+  return {
+    skipGreeting: false,
+    ...(greeting.uninterruptible && { uninterruptibleGreeting: true as const }),
+    // Without it Anam lets the language model make a greeting up.
+    ...(greeting.kind === 'said' && { initialMessage: greeting.text }),
   }
 }

@@ -1,0 +1,19 @@
+import { db } from '@/lib/db/client'
+import { route } from '@/lib/http/route'
+import { checkCatalogue } from '@/lib/personas/check-catalogue'
+import { createPersona } from '@/lib/personas/creating'
+import { personaDocument } from '@/lib/personas/document'
+import { makerOf } from '@/lib/personas/most-personas'
+import { maxPersonaBytes } from '@/lib/personas/persona'
+
+/** A new persona from an exported file. */
+export const POST = route(
+  { body: personaDocument, maxBytes: maxPersonaBytes },
+  async ({ identity, body }) => {
+    await checkCatalogue(body.persona, 'persona.')
+    const content = body.persona
+    return Response.json(await createPersona(await db(), makerOf(identity), { content }), {
+      status: 201,
+    })
+  },
+)
