@@ -15,6 +15,10 @@ const inTheBackground = { attempts: 5, attemptMs: 5_000, totalMs: 20_000, backof
 /** Only to tell how long to wait: not worth waiting for. */
 const asAnAside = { attempts: 1, attemptMs: 1_000, totalMs: 1_000, backoffMs: 0 }
 
+/** Of a hundred each: more than anybody looks through. */
+const mostPages = 20
+const pagesAtOnce = 4
+
 interface Call<T extends z.ZodType> {
   path: string
   answer: T
@@ -68,8 +72,27 @@ export function createAnamApi({ baseUrl, apiKey }: AnamAccount) {
     throw noted(call.path, new Problem('vendor_error', { cause: new Error('Anam answered 404') }))
   }
 
-  const first = async <T extends z.ZodType>(path: string, item: T) =>
-    (await need({ path, answer: pageOf(item), policy: whileSomebodyWaits })).data
+  /** All of a list; the pages after the first are read a few at a time. */
+  async function all<T extends z.ZodType>(path: string, item: T): Promise<z.output<T>[]> {
+    const page = (number: number) =>
+      need({
+        path: `${path}${path.includes('?') ? '&' : '?'}page=${number}&perPage=100`,
+        answer: pageOf(item),
+        policy: whileSomebodyWaits,
+      })
+    const first = await page(1)
+    const last = Math.min(first.meta?.lastPage ?? 1, mostPages)
+    if (last < (first.meta?.lastPage ?? 1)) log('warn', 'anam', { path, code: 'list_cut_short' })
+    const found = [...first.data]
+    for (let next = 2; next <= last; next += pagesAtOnce) {
+      const numbers = Array.from(
+        { length: Math.min(pagesAtOnce, last - next + 1) },
+        (_, n) => next + n,
+      )
+      for (const { data } of await Promise.all(numbers.map(page))) found.push(...data)
+    }
+    return found
+  }
 
   return {
     /** Mints a token for the browser: valid for an hour, for one session of exactly this persona. */
@@ -86,9 +109,11 @@ export function createAnamApi({ baseUrl, apiKey }: AnamAccount) {
       return sessionToken
     },
 
-    listAvatars: () => first('/v1/avatars?perPage=100', avatar),
-    listVoices: () => first('/v1/voices?perPage=100', voice),
-    listLlms: () => first('/v1/llms?perPage=100&includeDefaults=true', llm),
+    listAvatars: () => all('/v1/avatars', avatar),
+    /** Only those made from one picture. */
+    listOneShotAvatars: () => all('/v1/avatars?onlyOneShot=true', avatar),
+    listVoices: () => all('/v1/voices', voice),
+    listLlms: () => all('/v1/llms?includeDefaults=true', llm),
 
     /** One session, or undefined when Anam does not know it. */
     getSession: (id: string) =>

@@ -3,7 +3,8 @@ import { env } from '@/lib/env'
 import { remembered } from '../remembered'
 import type { Catalogue } from '../vendor'
 import { type AnamApi, anamApi } from './api'
-import type { Avatar, Voice } from './schema'
+import { avatarOf, llmOf, voiceOf } from './catalogue-items'
+import type { Avatar, Llm } from './schema'
 
 const minute = 60_000
 
@@ -21,28 +22,22 @@ export async function catalogue(): Promise<Catalogue> {
   return read()
 }
 
-/** Reads the three lists at once; the first hundred of each are plenty to choose from. */
+/**
+ * Reads the lists at once. Which avatars were made from one picture only another list tells: not
+ * worth failing for.
+ */
 async function readCatalogue(api: AnamApi): Promise<Catalogue> {
-  const [avatars, voices, llms] = await Promise.all([
+  const [avatars, voices, llms, oneShots] = await Promise.all([
     api.listAvatars(),
     api.listVoices(),
     api.listLlms(),
+    api.listOneShotAvatars().catch(() => []),
   ])
+  const oneShotIds = new Set(oneShots.map(({ id }) => id))
   return {
-    avatars: stockFirst(avatars).map((avatar) => ({
-      id: avatar.id,
-      name: avatar.displayName,
-      // Cropped as the video is, so the step from picture to first frame does not jump.
-      pictureUrl: avatar.landscapeImageUrl ?? avatar.imageUrl ?? undefined,
-    })),
-    voices: voices.map((voice) => ({
-      id: voice.id,
-      name: voice.displayName,
-      gender: gender(voice),
-    })),
-    llms: llms
-      .toSorted((a, b) => Number(b.isDefault ?? false) - Number(a.isDefault ?? false))
-      .map((llm) => ({ id: llm.id, name: llm.displayName })),
+    avatars: stockFirst(avatars).map((avatar) => avatarOf(avatar, oneShotIds.has(avatar.id))),
+    voices: voices.map(voiceOf),
+    llms: defaultFirst(llms).map(llmOf),
   }
 }
 
@@ -52,7 +47,5 @@ const stockFirst = (avatars: Avatar[]) =>
       Number(Boolean(a.createdByOrganizationId)) - Number(Boolean(b.createdByOrganizationId)),
   )
 
-function gender(voice: Voice) {
-  if (voice.gender === 'FEMALE') return 'female'
-  return voice.gender === 'MALE' ? 'male' : undefined
-}
+const defaultFirst = (llms: Llm[]) =>
+  llms.toSorted((a, b) => Number(b.isDefault ?? false) - Number(a.isDefault ?? false))

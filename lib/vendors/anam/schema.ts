@@ -10,22 +10,34 @@ export const mintedToken = z.object({ sessionToken: z.string().min(1) })
 export const avatar = z.object({
   id: z.string(),
   displayName: z.string(),
+  /** Which of several looks of the same person. */
+  variantName: optionalText,
+  description: optionalText,
   imageUrl: optionalText,
   landscapeImageUrl: optionalText,
   /** Null for the stock avatars, which every account has. */
   createdByOrganizationId: optionalText,
+  availableVersions: z.array(z.string()).nullish(),
+  activeVersion: optionalText,
 })
 
 export const voice = z.object({
   id: z.string(),
   displayName: z.string(),
+  provider: optionalText,
   gender: optionalText,
+  /** ISO 3166-1 alpha-2: the accent. */
   country: optionalText,
+  description: optionalText,
+  sampleUrl: optionalText,
+  /** The same, as older answers name it. */
+  previewSampleUrl: optionalText,
 })
 
 export const llm = z.object({
   id: z.string(),
   displayName: z.string(),
+  description: optionalText,
   isDefault: z.boolean().nullish(),
 })
 
@@ -55,4 +67,5 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 export type Avatar = z.infer<typeof avatar>
 export type Voice = z.infer<typeof voice>
+export type Llm = z.infer<typeof llm>
 export type VendorSession = z.infer<typeof vendorSession>
