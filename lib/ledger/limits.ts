@@ -18,7 +18,7 @@ export interface Limits {
 export const connectWindowSeconds = 90
 
 /** Failed mints cost no allowance, but attempts end at this multiple of it. */
-const attemptsPerToken = 3
+export const attemptsPerToken = 3
 
 export const hour = 3_600_000
 export const day = 24 * hour

@@ -39,7 +39,7 @@ interface Request {
  * Held until the transaction ends. Two names that hash alike only wait for each other. The two
  * settings, of this transaction only, keep a server that freezes in it from stopping all others.
  */
-const lock = (tx: Tx, name: string) =>
+export const lock = (tx: Tx, name: string) =>
   tx.execute(sql`select set_config('lock_timeout', '10s', true),
     set_config('idle_in_transaction_session_timeout', '10s', true),
     pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
@@ -72,8 +72,9 @@ export function reserve(db: Db, request: Request): Promise<Reservation> {
   )
 }
 
-function recentOrOpen(tx: Tx, userId: string, now: Date) {
-  return tx
+/** What the limits of one person are counted in. */
+export function recentOrOpen(db: Db | Tx, userId: string, now: Date) {
+  return db
     .select({
       status: sessions.status,
       createdAt: sessions.createdAt,
