@@ -8,6 +8,7 @@ import { benchFirstFrame } from './bench/first-frame'
 import { benchLeaks } from './bench/leaks'
 import { benchLostConnection } from './bench/lost-connection'
 import { benchMints } from './bench/mints'
+import { benchPersonas } from './bench/personas'
 import { benchThreeAtOnce } from './bench/three-at-once'
 import { benchTranscript } from './bench/transcript'
 
@@ -52,6 +53,7 @@ try {
   if (wanted('three')) await benchThreeAtOnce(newPage)
   if (wanted('lost')) await benchLostConnection(newPage, launched.urls.anam)
   if (wanted('transcript')) await benchTranscript(newPage)
+  if (wanted('personas')) await benchPersonas(launched.urls)
   if (wanted('leaks')) await benchLeaks(newPage, launched.urls.anam)
 } finally {
   await browser.close()

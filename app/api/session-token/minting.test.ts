@@ -21,19 +21,34 @@ import {
 describe('minting', () => {
   test('gives a verified person a token bound to the persona and the length the server chose', async () => {
     const person = somebody()
-    const response = await person.mint({ personaId: 'kenji', metadata: { from: 'test' } })
+    const response = await person.mint({
+      personaId: 'kenji',
+      context: 'training',
+      metadata: { topic: 'Brush strokes' },
+    })
     expect(response.status).toBe(200)
     expect(response.headers.get('server-timing')).toMatch(/^auth;.*ledger;.*vendor;/)
     const grant = sessionGrant.parse(await response.json())
     expect(grant).toMatchObject({ apiBaseUrl: anam.url, maxSessionSeconds: 600 })
     expect(Date.parse(grant.expiresAt) / 1_000).toBe(decodeJwt(grant.sessionToken).exp)
     expect(await person.rows()).toMatchObject([
-      { id: grant.sessionId, status: 'issued', personaId: 'kenji', personaName: 'Kenji' },
+      {
+        id: grant.sessionId,
+        status: 'issued',
+        personaId: 'kenji',
+        personaName: 'Kenji',
+        context: 'training',
+      },
     ])
     const record = await begin(grant.sessionToken)
     expect(await recordOf(record)).toMatchObject({
       clientLabel: grant.sessionId,
-      personaConfig: { name: 'Kenji', maxSessionLengthSeconds: 600, languageCode: 'en' },
+      personaConfig: {
+        name: 'Kenji',
+        maxSessionLengthSeconds: 600,
+        languageCode: 'en',
+        systemPrompt: expect.stringContaining('topic: "Brush strokes"'),
+      },
     })
     await person.report(grant.sessionId, { event: 'ended' })
     await Promise.all(later)
