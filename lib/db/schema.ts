@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm'
 import {
   boolean,
   index,
@@ -13,18 +14,22 @@ import {
 const moment = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' })
 
 /** People, by the id their identity provider gives them, and what they chose to tell about themselves. */
-export const users = pgTable('users', {
-  id: text().primaryKey(),
-  isGuest: boolean().notNull(),
-  createdAt: moment().notNull().defaultNow(),
-  seenAt: moment().notNull().defaultNow(),
-  /** What they say about themselves; parsed by its own schema on every read. */
-  profile: jsonb().$type<unknown>(),
-  /** A preset or a persona of theirs; null: the first preset. No foreign key: it may be deleted. */
-  defaultPersonaId: text(),
-  /** The account is gone. The row stays until what it used no longer counts, so that deleting is no way around a limit. */
-  deletedAt: moment(),
-})
+export const users = pgTable(
+  'users',
+  {
+    id: text().primaryKey(),
+    isGuest: boolean().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    seenAt: moment().notNull().defaultNow(),
+    /** What they say about themselves; parsed by its own schema on every read. */
+    profile: jsonb().$type<unknown>(),
+    /** A preset or a persona of theirs; null: the first preset. No foreign key: it may be deleted. */
+    defaultPersonaId: text(),
+    /** The account is gone. The row stays until what it used no longer counts, so that deleting is no way around a limit. */
+    deletedAt: moment(),
+  },
+  (table) => [index('users_deleted').on(table.deletedAt).where(isNotNull(table.deletedAt))],
+)
 
 /** Personas that people wrote. `content` and `draft` are parsed by their own schemas on every read. */
 export const personas = pgTable(

@@ -3,6 +3,7 @@ import { and, eq, exists, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/db/open'
 import { messages, sessions } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
+import { isRemembered } from './forgotten'
 import { readableConfig } from './session-config'
 import { isSessionId } from './session-id'
 
@@ -28,7 +29,7 @@ export async function ownSession(db: Db, { id, userId }: { id: string; userId: s
       transcriptKept: sql<boolean>`${exists(said)}`,
     })
     .from(sessions)
-    .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
+    .where(and(eq(sessions.id, id), eq(sessions.userId, userId), isRemembered()))
   const [session] = isSessionId(id) ? await find : []
   if (!session) throw new Problem('not_found', { detail: 'There is no such session.' })
   return { ...session, config: readableConfig(session.config) }

@@ -3,6 +3,7 @@ import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '@/lib/db/open'
 import { sessions } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
+import { isForgotten } from './forgotten'
 import type { Session } from './reserve'
 import { openStatuses } from './sweep'
 
@@ -32,7 +33,8 @@ const stoppingMs = 10_000
 /**
  * Ends what gives way to a new session, in the transaction that reserves its place and under that
  * person's lock. An id that is not this person's counts as none at all. Throws `too_many_sessions`
- * where the conversation to continue was taken over elsewhere.
+ * where the conversation to continue was taken over elsewhere, and `not_found` where its account was
+ * deleted meanwhile: a page left open must not bring it back.
  */
 export async function replace(
   tx: Tx,
@@ -44,6 +46,9 @@ export async function replace(
   // Somebody who went on elsewhere must not be called back by a page that wakes up later.
   if (named?.endReason === 'taken_over' && !takeOver) {
     throw new Problem('too_many_sessions', { detail: 'This conversation went on elsewhere.' })
+  }
+  if (named && isForgotten(named)) {
+    throw new Problem('not_found', { detail: 'The account of this conversation was deleted.' })
   }
   const origin = named && (await connectedBefore(tx, named))
   const replaced: Session[] = []

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, desc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/db/open'
+import { purgeDeleted } from '@/lib/db/purge-deleted'
 import { sessions, users } from '@/lib/db/schema'
 import { rememberUser } from '@/lib/db/users'
 import { Problem } from '@/lib/http/problem'
@@ -57,6 +58,7 @@ export function reserve(db: Db, request: Request): Promise<Reservation> {
       async (tx) => {
         // Always the person before the app: one order, so no two transactions wait for each other.
         await lock(tx, `ledger:user:${user.userId}`)
+        await purgeDeleted(tx, now)
         const leftovers = await closeExpired(tx, user.userId, now)
         leftovers.push(...(await unspentTokens(tx, user.userId, now)))
         const { continues, ...way } = await replace(tx, user.userId, replaces, now)

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/db/open'
 import { sessions } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
+import { isRemembered } from './forgotten'
 import type { Session } from './reserve'
 import { hashOf, type RecordedConfig } from './session-config'
 import { isSessionId } from './session-id'
@@ -20,7 +21,7 @@ async function lockOwn(tx: Tx, { id, userId }: Owned): Promise<Session> {
   const find = tx
     .select()
     .from(sessions)
-    .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
+    .where(and(eq(sessions.id, id), eq(sessions.userId, userId), isRemembered()))
     .for('update')
   const [session] = isSessionId(id) ? await find : []
   if (!session) throw new Problem('not_found', { detail: 'There is no such session.' })

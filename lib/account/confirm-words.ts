@@ -1,0 +1,2 @@
+/** What has to be typed before an account is deleted. */
+export const confirmWords = 'delete my account'
