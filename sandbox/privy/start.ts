@@ -5,7 +5,7 @@ import { emailRoutes } from './email-routes'
 import { Faults } from './faults'
 import { createHttpServer } from './http-server'
 import { loadKeys } from './keys'
-import { appId, defaultSettings, testAccount } from './options'
+import { appId, appSecret, defaultSettings, testAccount } from './options'
 import { serverRoutes } from './server-routes'
 import { sessionRoutes } from './session-routes'
 import { Store } from './store'
@@ -41,7 +41,13 @@ export const start: StartStandIn = async ({ port, dataDir, log = () => {} }): Pr
   const url = `http://localhost:${bound}`
   return {
     url,
-    env: { PRIVY_APP_ID: appId, PRIVY_VERIFICATION_KEY: keys.app.pem, PRIVY_API_URL: url },
+    env: {
+      PRIVY_APP_ID: appId,
+      PRIVY_VERIFICATION_KEY: keys.app.pem,
+      PRIVY_APP_SECRET: appSecret,
+      PRIVY_API_URL: url,
+      PRIVY_SERVER_API_URL: url,
+    },
     notes: [
       ['Sign in', `with any email; its code appears at ${url}`],
       ['', `or as ${testAccount.email} with the code ${testAccount.code}`],
