@@ -6,6 +6,8 @@ export const neutralEnv = Object.fromEntries(
     'PRIVY_APP_ID',
     'PRIVY_VERIFICATION_KEY',
     'PRIVY_API_URL',
+    'PRIVY_APP_SECRET',
+    'PRIVY_SERVER_API_URL',
     'DATABASE_URL',
     'APP_URL',
     'ACCESS_EMAILS',
@@ -17,5 +19,7 @@ export const neutralEnv = Object.fromEntries(
     'LIMIT_GUEST_SESSION_SECONDS',
     'LIMIT_APP_SESSIONS_PER_DAY',
     'LIMIT_GUEST_SESSIONS_PER_DAY',
+    'LIMIT_PERSONAS',
+    'LIMIT_GUEST_PERSONAS',
   ].map((name) => [name, '']),
 )
