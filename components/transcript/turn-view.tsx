@@ -1,13 +1,13 @@
 'use client'
 
 import { memo } from 'react'
-import type { Turn } from '@/lib/conversation/transcript'
+import type { SaidTurn } from '@/lib/conversation/transcript'
 import { turnMark } from '@/lib/conversation/transcript-marks'
 import { clock } from '@/lib/plain-numbers'
 import styles from './turn-view.module.css'
 
 export interface TurnViewProps {
-  turn: Turn
+  turn: SaidTurn
   /** Of the persona. */
   name: string
   /** The conversation is over: what still waits to be sent will not be. */

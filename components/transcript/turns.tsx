@@ -1,8 +1,10 @@
 'use client'
 
 import { memo, useState, useSyncExternalStore } from 'react'
+import { isSaid } from '@/lib/conversation/transcript'
 import { useConversation } from '../stage/conversation-context'
 import { Beginning } from './beginning'
+import { ToolTurnView } from './tool-turn-view'
 import { createTurnGroups, type TurnGroup } from './turn-groups'
 import { TurnView } from './turn-view'
 import styles from './turns.module.css'
@@ -33,9 +35,18 @@ interface GroupProps {
 const Group = memo(function Group({ turns, name, isOver }: GroupProps) {
   return (
     <div className={styles.group}>
-      {turns.map((turn) => (
-        <TurnView key={turn.id} turn={turn} name={name} isOver={isOver && turn.pending === true} />
-      ))}
+      {turns.map((turn) =>
+        isSaid(turn) ? (
+          <TurnView
+            key={turn.id}
+            turn={turn}
+            name={name}
+            isOver={isOver && turn.pending === true}
+          />
+        ) : (
+          <ToolTurnView key={turn.id} turn={turn} />
+        ),
+      )}
     </div>
   )
 })

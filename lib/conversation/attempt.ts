@@ -3,6 +3,7 @@ import type { LedgerClient, LedgerReason } from './ledger-client'
 import { stopStream } from './microphone'
 import type { Place } from './state'
 import { after, within } from './time'
+import type { ToolsInUse } from './tool-use'
 import type { TranscriptMessage } from './transcript'
 import type { Connection, Grant, MintRequest, Transport, TransportEvent } from './transport'
 
@@ -37,6 +38,7 @@ export interface AttemptOptions<G extends Grant> {
   stream: () => MediaStream | null
   /** Asked when the connection is opened. */
   muted: () => boolean
+  callTool: ToolsInUse['call']
   /** Nothing is told after `failed`, nor after `close`. */
   tell: (event: AttemptEvent) => void
 }
@@ -102,12 +104,14 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
     const tooLate = after(waits.connect, () => !ready && failAs('connect_timeout'), abort.signal)
     // The connection stops what it is given; the next one needs the microphone again.
     const heard = microphone?.clone() ?? null
+    const session = { granted: grant.tools, signal: abort.signal }
     try {
       connection = await transport.connect(grant, {
         video: options.video,
         microphone: heard,
         muted: options.muted(),
         onEvent: hear,
+        callTool: (call) => options.callTool(call, session),
         signal: abort.signal,
       })
     } catch (error) {

@@ -75,7 +75,11 @@ describe('starting', () => {
 
   it('says the first words itself when it was started with them', async () => {
     const talk = room()
-    talk.conversation.start({ invitation: { personaId: 'mira' }, video, opening: 'Order a coffee with me' })
+    talk.conversation.start({
+      invitation: { personaId: 'mira' },
+      video,
+      opening: 'Order a coffee with me',
+    })
     await settle()
     expect(talk.transport.last.said).toEqual(['Order a coffee with me'])
   })

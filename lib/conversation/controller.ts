@@ -12,7 +12,8 @@ import { type Run, startRun } from './run'
 import { type EndReason, initialState, isAtRest, isTalking, type State } from './state'
 import { createStore } from './store'
 import { within } from './time'
-import { createTranscript } from './transcript'
+import { createToolUse } from './tool-use'
+import { createTranscript, isSaid } from './transcript'
 import type { Grant, Transport } from './transport'
 
 export interface ConversationOptions<G extends Grant> {
@@ -23,6 +24,8 @@ export interface ConversationOptions<G extends Grant> {
   keepsTranscript?: () => boolean
   /** Whether a talk begins muted, as in push to talk. Asked when it is opened. */
   startsMuted?: () => boolean
+  /** A timer of the persona's is over. */
+  ring?: () => void
 }
 
 /** A conversation for the whole life of a page. All of it works outside React. */
@@ -32,6 +35,7 @@ export function createConversation<G extends Grant>({
   microphone = openMicrophone,
   keepsTranscript = () => true,
   startsMuted = () => false,
+  ring = () => {},
 }: ConversationOptions<G>): Conversation {
   const state = createStore<State>(initialState)
   const stream = createStore<MediaStream | null>(null)
@@ -43,6 +47,17 @@ export function createConversation<G extends Grant>({
   const presence = createPresence({
     onAsk: (leavesAt) => dispatch({ type: 'ALONE', leavesAt }),
     onGone: () => end('nobody_there'),
+  })
+  const tools = createToolUse({
+    transcript,
+    connection: () => run?.connection(),
+    secondsLeft() {
+      const now = state.get()
+      // Before the first frame nobody knows; it is not long.
+      return isTalking(now) ? (now.endsAt - Date.now()) / 1000 : Number.POSITIVE_INFINITY
+    },
+    ring,
+    onGoodbye: () => end('persona'),
   })
   let run: Run | undefined
   let released: Promise<unknown> = Promise.resolve()
@@ -66,6 +81,7 @@ export function createConversation<G extends Grant>({
       quality.set('good')
       soundBlocked.set(false)
     }
+    tools.speech(isTalking(next) && next.personaSpeaking)
     if (isTalking(next) && (next.personaSpeaking || next.visitorSpeaking)) presence.sign()
     if (run && (isAtRest(next) || next.phase === 'ending')) {
       release(run, next, isTalking(before) ? before.sessionId : undefined)
@@ -90,12 +106,14 @@ export function createConversation<G extends Grant>({
     endAt(endsAt)
     const connection = run?.connection()
     const turns = transcript.turns.get()
-    const last = turns.findLast(({ pending }) => !pending)
+    // A tool that the loss cut off was no answer either.
+    const last = turns.findLast((turn) => (isSaid(turn) ? !turn.pending : turn.state !== 'failed'))
     // Whether it still got through nobody knows: it was not answered.
     const unanswered = last?.role === 'user' ? last : undefined
     const context = resumeContext(turns.filter((turn) => turn !== unanswered))
     if (context) connection?.addContext(context)
     connection?.setMuted(muted)
+    if (connection) tools.resume(connection)
     if (unanswered) connection?.say(unanswered.text)
     for (const text of transcript.flush()) connection?.say(text)
   }
@@ -104,6 +122,7 @@ export function createConversation<G extends Grant>({
     run = undefined
     clearTimeout(limit)
     presence.end()
+    tools.end()
     transcript.settle()
     soundBlocked.set(false)
     quality.set('good')
@@ -147,6 +166,7 @@ export function createConversation<G extends Grant>({
   return {
     state,
     transcript,
+    display: tools.display,
     stream,
     soundBlocked,
     quality,
@@ -179,6 +199,7 @@ export function createConversation<G extends Grant>({
         },
         ledger,
         transcript,
+        callTool: tools.call,
         stream,
         previous: released,
         dispatch: (event) => dispatch(atLimit(event, state.get())),

@@ -1,3 +1,4 @@
+import type { StageDisplay } from './display'
 import type { Kept } from './keeping'
 import type { Feedback } from './ledger-client'
 import type { State } from './state'
@@ -22,6 +23,8 @@ interface StartOptions {
 export interface Conversation {
   state: Store<State>
   transcript: Transcript
+  /** What the persona's tools have put on the stage. */
+  display: StageDisplay
   /** The visitor's microphone while it is open. */
   stream: Store<MediaStream | null>
   /** The browser wants one more press before it plays sound. */

@@ -10,6 +10,7 @@ export type LedgerReason =
   | 'page_closed'
   | 'nobody_there'
   | 'taken_over'
+  | 'persona'
   | 'connection_lost'
   | 'cancelled'
   | 'failed'

@@ -31,4 +31,8 @@ export const limits = {
   alone: 150_000,
   /** How long it waits for an answer before it ends the talk. */
   aloneAnswer: 30_000,
+  /** Both have agreed to end: so long the persona may take for its goodbye. */
+  goodbye: 6_000,
+  /** The words of a goodbye are here a moment before all of it has been heard. */
+  goodbyeEcho: 700,
 } as const

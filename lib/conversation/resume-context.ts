@@ -1,4 +1,5 @@
-import type { Turn } from './transcript'
+import { toolWords } from './tool-words'
+import { isSaid, type Turn } from './transcript'
 
 /** Enough for several minutes of talk, and well below what a vendor takes in one message. */
 const maxLength = 4_000
@@ -10,9 +11,9 @@ const maxLength = 4_000
 export function resumeContext(turns: readonly Turn[]): string | undefined {
   const lines: string[] = []
   let length = 0
-  for (const { role, text, pending } of turns.toReversed()) {
-    if (pending || !text.trim()) continue
-    const line = `${role === 'user' ? 'Visitor' : 'You'}: ${text.trim().slice(0, maxLength / 4)}`
+  for (const turn of turns.toReversed()) {
+    const line = lineOf(turn)
+    if (!line) continue
     length += line.length
     if (length > maxLength) break
     lines.unshift(line)
@@ -23,4 +24,11 @@ export function resumeContext(turns: readonly Turn[]): string | undefined {
     ...lines,
     'Go on from here. Do not greet the visitor again.',
   ].join('\n')
+}
+
+function lineOf(turn: Turn): string | undefined {
+  if (!isSaid(turn)) return `You used a tool: ${toolWords(turn)}`
+  const text = turn.text.trim()
+  if (turn.pending || !text) return undefined
+  return `${turn.role === 'user' ? 'Visitor' : 'You'}: ${text.slice(0, maxLength / 4)}`
 }

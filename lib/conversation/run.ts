@@ -9,6 +9,7 @@ import { createMicrophoneLine, type MicrophoneLine } from './microphone-line'
 import { standInQueue } from './queue'
 import type { WritableStore } from './store'
 import { onceOnline, pause, within } from './time'
+import type { ToolsInUse } from './tool-use'
 import type { Transcript, TranscriptMessage } from './transcript'
 import type { Connection, Grant, Invitation, MintRequest, Transport } from './transport'
 
@@ -25,6 +26,7 @@ export interface RunOptions<G extends Grant> {
   muted: () => boolean
   ledger: LedgerClient
   transcript: Transcript
+  callTool: ToolsInUse['call']
   /** The visitor's stream, for a level meter. */
   stream: WritableStore<MediaStream | null>
   /** When the run before this one has left nothing open: its place is taken until then. */
@@ -96,7 +98,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
         }
         hearing.hear(event)
       }
-      const { video, muted } = options
+      const { video, muted, callTool } = options
       const stream = line.current
       attempt = beginAttempt({
         transport,
@@ -107,6 +109,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
         microphone,
         stream,
         muted,
+        callTool,
         tell,
       })
     })

@@ -24,6 +24,8 @@ export const endReasons = [
   'nobody_there',
   /** The same person went on in another tab or on another device. */
   'taken_over',
+  /** The persona asked, the visitor agreed, and goodbye was said. */
+  'persona',
 ] as const
 export type EndReason = (typeof endReasons)[number]
 

@@ -16,6 +16,7 @@ const endCopy: Record<EndReason, (name: string) => string> = {
   page_closed: () => 'It ended because you left the page.',
   nobody_there: (name) => `${name} heard nothing, and nobody answered, so it ended by itself.`,
   taken_over: () => 'You went on in another tab or on another device.',
+  persona: (name) => `${name} asked to end it, and you agreed.`,
 }
 
 export const endWords = (reason: EndReason, name: string): string => endCopy[reason](name)

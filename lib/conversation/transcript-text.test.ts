@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Turn } from './transcript'
+import type { SaidTurn } from './transcript'
 import { transcriptFileName, transcriptText } from './transcript-text'
 
-const turn = (part: Partial<Turn>): Turn => ({
+const turn = (part: Partial<SaidTurn>): SaidTurn => ({
   id: '1',
   role: 'user',
   text: '',

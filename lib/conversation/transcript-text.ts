@@ -1,5 +1,6 @@
 import { clock } from '@/lib/plain-numbers'
-import type { Turn } from './transcript'
+import { toolWords } from './tool-words'
+import { isSaid, type Turn } from './transcript'
 import { turnMark } from './transcript-marks'
 
 export interface TranscriptTextOptions {
@@ -17,9 +18,10 @@ export function transcriptText(
 ): string {
   const day = startedAt.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
   const blocks = turns.map((turn) => {
-    const who = turn.role === 'user' ? 'You' : name
+    const time = `[${clock(Math.floor(turn.at / 1000))}]`
+    if (!isSaid(turn)) return `${time} ${toolWords(turn)}`
     const mark = turnMark(turn, isOver)
-    const head = `[${clock(Math.floor(turn.at / 1000))}] ${who}`
+    const head = `${time} ${turn.role === 'user' ? 'You' : name}`
     return [head, turn.text.trim(), ...(mark ? [`(${mark})`] : [])].join('\n')
   })
   return `${[`Conversation with ${name}\n${day}`, ...blocks].join('\n\n')}\n`

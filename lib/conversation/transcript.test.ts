@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createTranscript, type Transcript } from './transcript'
+import { createTranscript, isSaid, type Transcript } from './transcript'
 import type { Words } from './transport'
 
 let transcript: Transcript
@@ -17,7 +17,8 @@ const words = (part: Partial<Words>): Words => ({
   ...part,
 })
 
-const shown = () => transcript.turns.get().map(({ role, text }) => `${role}: ${text}`)
+const said = () => transcript.turns.get().filter(isSaid)
+const shown = () => said().map(({ role, text }) => `${role}: ${text}`)
 
 describe('a transcript', () => {
   it('shows a typed turn at once', () => {
@@ -86,7 +87,7 @@ describe('what waits for a connection', () => {
     expect(transcript.messages()).toHaveLength(1)
     const [sentBefore] = transcript.turns.get()
     expect(transcript.flush()).toEqual(['Are you there?', 'Can you hear me?'])
-    expect(transcript.turns.get().some((turn) => turn.pending)).toBe(false)
+    expect(said().some((turn) => turn.pending)).toBe(false)
     expect(transcript.turns.get()[0]).toBe(sentBefore)
     expect(transcript.messages()).toHaveLength(3)
   })

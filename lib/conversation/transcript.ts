@@ -1,23 +1,39 @@
+import type { ToolEnd, ToolUse } from '../tools/run-tool'
 import { createCaptionTrack } from './caption'
 import type { Caption } from './caption-sentence'
 import { createStore, type Store } from './store'
+import { toolWords } from './tool-words'
 import type { Words } from './transport'
 
-export interface Turn {
+interface Entry {
   id: string
-  role: 'user' | 'persona'
-  text: string
   /** Milliseconds since the conversation began. */
   at: number
+}
+
+/** Something that was said. */
+export interface SaidTurn extends Entry {
+  role: 'user' | 'persona'
+  text: string
   final: boolean
   interrupted: boolean
   /** Typed while there was no connection; it is sent when there is one again. */
   pending?: true
 }
 
+/** Something that the persona did in the page, or wanted to do. */
+export interface ToolTurn extends Entry, ToolUse {
+  role: 'tool'
+  state: 'running' | ToolEnd['state']
+}
+
+export type Turn = SaidTurn | ToolTurn
+
+export const isSaid = (turn: Turn): turn is SaidTurn => turn.role !== 'tool'
+
 /** A turn as the ledger keeps it. */
 export interface TranscriptMessage {
-  role: 'user' | 'persona'
+  role: 'user' | 'persona' | 'tool'
   content: string
   at: number
   interrupted?: true
@@ -39,6 +55,8 @@ export interface Transcript {
   /** What waited for a connection is on its way now. Answers the texts, oldest first. */
   flush: () => string[]
   words: (words: Words, now: number) => void
+  /** A tool is used; the returned function writes how it ended. */
+  used: (use: ToolUse, now: number) => (end: ToolEnd) => void
   /** Nobody is in mid-sentence any more. */
   settle: () => void
   messages: () => TranscriptMessage[]
@@ -49,6 +67,7 @@ export function createTranscript(): Transcript {
   const track = createCaptionTrack()
   let startedAt = 0
   let typedCount = 0
+  let toolCount = 0
 
   const offset = (now: number) => Math.max(0, now - startedAt)
 
@@ -73,20 +92,22 @@ export function createTranscript(): Transcript {
       typedCount += 1
       const id = `typed-${typedCount}`
       const at = offset(now)
-      const turn: Turn = { id, role: 'user', text, at, final: true, interrupted: false }
+      const turn: SaidTurn = { id, role: 'user', text, at, final: true, interrupted: false }
       turns.set([...turns.get(), pending ? { ...turn, pending } : turn])
       track.clear()
     },
     flush() {
-      const waiting = turns.get().filter((turn) => turn.pending)
-      if (waiting.length > 0)
-        turns.set(turns.get().map((turn) => (turn.pending ? sent(turn) : turn)))
+      const waiting = turns.get().filter(isPending)
+      if (waiting.length > 0) {
+        turns.set(turns.get().map((turn) => (isPending(turn) ? sent(turn) : turn)))
+      }
       return waiting.map(({ text }) => text)
     },
     words({ messageId, role, text, final, interrupted }, now) {
       const all = turns.get()
       const index = all.findLastIndex((turn) => turn.id === messageId)
-      const known = all[index]
+      const found = all[index]
+      const known = found && isSaid(found) ? found : undefined
       // A later user message may carry an id that is already complete: it is a turn of its own.
       if (known && !(known.role === 'user' && known.final)) {
         const turn = {
@@ -101,24 +122,46 @@ export function createTranscript(): Transcript {
       }
       // An interruption can arrive with nothing said yet.
       if (!text.trim()) return
-      const id = known ? `${messageId}-${all.length}` : messageId
+      const id = found ? `${messageId}-${all.length}` : messageId
       turns.set([...all, { id, role, text, at: offset(now), final, interrupted }])
       if (role === 'persona') speak(messageId, text, final, interrupted)
       else track.clear()
     },
-    settle() {
-      track.clear()
-      if (turns.get().some((turn) => !turn.final)) {
-        turns.set(turns.get().map((turn) => (turn.final ? turn : { ...turn, final: true })))
+    used(use, now) {
+      toolCount += 1
+      const id = `tool-${toolCount}`
+      turns.set([...turns.get(), { ...use, id, role: 'tool', at: offset(now), state: 'running' }])
+      return (end) => {
+        const index = turns.get().findLastIndex((turn) => turn.id === id)
+        const turn = turns.get()[index]
+        // It may belong to a conversation that is over, or have been settled.
+        if (!turn || isSaid(turn) || turn.state !== 'running') return
+        const detail = (end.state === 'done' && end.detail) || turn.detail
+        turns.set(turns.get().with(index, { ...turn, detail, state: end.state }))
       }
     },
-    messages: () =>
-      turns.get().flatMap(({ role, text, at, interrupted, pending }) => {
-        const content = text.trim()
-        if (!content || pending) return []
-        return [{ role, content, at: Math.round(at), ...(interrupted && { interrupted }) }]
-      }),
+    settle() {
+      track.clear()
+      if (!turns.get().every(isSettled)) turns.set(turns.get().map(settled))
+    },
+    messages: () => turns.get().flatMap(message),
   }
 }
 
-const sent = ({ pending: _, ...turn }: Turn): Turn => turn
+const isPending = (turn: Turn): turn is SaidTurn => isSaid(turn) && turn.pending === true
+const sent = ({ pending: _, ...turn }: SaidTurn): SaidTurn => turn
+
+const isSettled = (turn: Turn) => (isSaid(turn) ? turn.final : turn.state !== 'running')
+
+function settled(turn: Turn): Turn {
+  if (isSettled(turn)) return turn
+  return isSaid(turn) ? { ...turn, final: true } : { ...turn, state: 'failed' }
+}
+
+function message(turn: Turn): TranscriptMessage[] {
+  const at = Math.round(turn.at)
+  if (!isSaid(turn)) return [{ role: 'tool', content: toolWords(turn), at }]
+  const content = turn.text.trim()
+  if (!content || turn.pending) return []
+  return [{ role: turn.role, content, at, ...(turn.interrupted && { interrupted: true }) }]
+}

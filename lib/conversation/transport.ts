@@ -1,9 +1,13 @@
+import type { ToolCall } from '../tools/run-tool'
+
 /** What every vendor's grant says; the rest of it is the vendor's own. */
 export interface Grant {
   /** Our id of the session, for the ledger. */
   sessionId: string
   /** The server ends the session after this many seconds. */
   maxSessionSeconds: number
+  /** Names of the tools that the persona may use in the page. */
+  tools: readonly string[]
 }
 
 /** Who is asked to come, and what for. */
@@ -66,6 +70,11 @@ export interface ConnectOptions {
   /** From the first packet on: nothing is heard before `setMuted(false)`. */
   muted: boolean
   onEvent: (event: TransportEvent) => void
+  /**
+   * The persona uses a tool. Resolves with the result for it; rejects with an `Error` whose message is
+   * for it. Never takes longer than the tool's own time.
+   */
+  callTool: (call: ToolCall) => Promise<string>
   /** Aborting at any moment leaves nothing open. */
   signal: AbortSignal
 }
@@ -76,6 +85,8 @@ export interface Connection {
   /** Tells the persona something that is not part of the conversation. */
   addContext: (text: string) => void
   setMuted: (muted: boolean) => void
+  /** The persona listens for this language from now on, by its ISO 639-1 code. */
+  setLanguage: (code: string) => void
   /**
    * Also for a visitor who had none so far. Rejects when the device cannot be opened; the old one
    * is closed by then.

@@ -25,7 +25,7 @@ const comment = z
   .transform((value) => value || undefined)
 
 const message = z.strictObject({
-  role: z.enum(['user', 'persona']),
+  role: z.enum(['user', 'persona', 'tool']),
   content: text(10_000),
   /** Milliseconds since the conversation began. */
   at: milliseconds,

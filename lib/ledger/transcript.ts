@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db/open'
 import { messages } from '@/lib/db/schema'
 
 export interface TranscriptMessage {
-  role: 'user' | 'persona'
+  role: 'user' | 'persona' | 'tool'
   content: string
   /** Milliseconds since the conversation began. */
   at: number

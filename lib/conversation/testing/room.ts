@@ -48,15 +48,18 @@ export interface Room {
 export function room(
   script: Script = {},
   microphone: () => Promise<MicrophoneResult> = async () => openStream(),
+  more: { ring?: () => void } = {},
 ): Room {
   tracks.length = 0
   const transport = new ScriptedTransport(script)
   const ledger = new KeptLedger()
-  return { transport, ledger, conversation: createConversation({ transport, ledger, microphone }) }
+  const conversation = createConversation({ transport, ledger, microphone, ...more })
+  return { transport, ledger, conversation }
 }
 
 export const phase = ({ conversation }: Room) => conversation.state.get().phase
-export const begin = ({ conversation }: Room) => conversation.start({ invitation: { personaId: 'mira' }, video })
+export const begin = ({ conversation }: Room) =>
+  conversation.start({ invitation: { personaId: 'mira' }, video })
 
 /** Lets everything that is due happen. */
 export const settle = () => vi.advanceTimersByTimeAsync(10)

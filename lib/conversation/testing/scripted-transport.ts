@@ -18,7 +18,10 @@ export interface ScriptedSession {
   muted: boolean
   /** Whether anything could be heard before the first frame. */
   openedMuted: boolean
+  /** Languages that it was told to listen for. */
+  languages: string[]
   tell: (event: TransportEvent) => void
+  callTool: ConnectOptions['callTool']
 }
 
 export interface Script {
@@ -34,6 +37,7 @@ export interface Script {
   /** How far a connection comes by itself. */
   silent?: boolean
   maxSessionSeconds?: number
+  tools?: readonly string[]
 }
 
 /** A whole transport without a vendor: it keeps what was opened, so that a test can count. */
@@ -72,7 +76,11 @@ export class ScriptedTransport implements Transport {
       throw new ConversationError({ code: this.script.failMint, requestId: 'request-1' })
     }
     this.granted.push(sessionId)
-    return { sessionId, maxSessionSeconds: this.script.maxSessionSeconds ?? 600 }
+    return {
+      sessionId,
+      maxSessionSeconds: this.script.maxSessionSeconds ?? 600,
+      tools: this.script.tools ?? [],
+    }
   }
 
   connect = async (grant: Grant, options: ConnectOptions): Promise<Connection> => {
@@ -84,7 +92,9 @@ export class ScriptedTransport implements Transport {
       interrupted: 0,
       muted: options.muted,
       openedMuted: options.muted,
+      languages: [],
       tell: options.onEvent,
+      callTool: options.callTool,
     }
     this.sessions.push(session)
     this.mostOpen = Math.max(this.mostOpen, this.open.length)
@@ -115,6 +125,7 @@ export class ScriptedTransport implements Transport {
         session.interrupted += 1
       },
       addContext: (text) => session.context.push(text),
+      setLanguage: (code) => session.languages.push(code),
       setMuted: (muted) => {
         session.muted = muted
       },

@@ -40,12 +40,14 @@ async function toldAfter(code: ConnectionClosedCode): Promise<TransportEvent[]> 
     apiBaseUrl: 'http://localhost',
     expiresAt: '2030-01-01T00:00:00.000Z',
     maxSessionSeconds: 600,
+    tools: [],
   }
   const connection = await openConnection(sdk, grant, {
     video,
     microphone: Object.assign(Object.create(null), { getTracks: () => [] }),
     muted: false,
     onEvent: (event) => told.push(event),
+    callTool: () => Promise.reject(new Error('No tools here')),
     signal: new AbortController().signal,
   })
   listeners.get(sdk.AnamEvent.CONNECTION_CLOSED)?.(code)

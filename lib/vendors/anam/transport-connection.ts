@@ -5,6 +5,7 @@ import type { SessionGrant } from './session-grant'
 import { checkToken, startError } from './transport-errors'
 import { watchQuality } from './transport-quality'
 import { createSilence } from './transport-silence'
+import { hearToolCalls } from './transport-tools'
 import { watchVideo } from './transport-video'
 
 type Sdk = typeof import('@anam-ai/js-sdk')
@@ -19,7 +20,7 @@ const lastFrameMs = 1000
 export async function openConnection(
   sdk: Sdk,
   grant: SessionGrant,
-  { video, microphone, muted, onEvent, signal }: ConnectOptions,
+  { video, microphone, muted, onEvent, callTool, signal }: ConnectOptions,
 ): Promise<Connection> {
   signal.throwIfAborted()
   checkToken(grant.sessionToken)
@@ -69,6 +70,7 @@ export async function openConnection(
       interrupted: message.interrupted,
     })
   })
+  hearToolCalls(sdk, client, { names: grant.tools, callTool })
   for (const [event, on] of [
     [AnamEvent.USER_SPEECH_STARTED, true],
     [AnamEvent.USER_SPEECH_ENDED, false],
@@ -134,6 +136,10 @@ export async function openConnection(
     say: (text) => send(() => client.sendUserMessage(text)),
     interrupt: () => send(() => client.interruptPersona()),
     addContext: (text) => send(() => client.addContext(text)),
+    setLanguage(languageCode) {
+      const message = { message_type: 'persona_config', data: { languageCode } }
+      send(() => client.sendDataMessage(JSON.stringify(message)))
+    },
     setMuted(muted) {
       send(() => (muted ? client.muteInputAudio() : client.unmuteInputAudio()))
     },
