@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { CatalogueLlm } from '@/lib/vendors/vendor'
+
+const range = z.object({ min: z.number(), max: z.number() })
+
+/** An avatar as pages know it. */
+export const avatarItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  variant: z.string().optional(),
+  about: z.string().optional(),
+  source: z.enum(['stock', 'one-shot', 'own']),
+  models: z.array(z.object({ id: z.string(), name: z.string(), takesDirectorNotes: z.boolean() })),
+  /** From our own address; null where there is none. */
+  pictureUrl: z.string().nullable(),
+})
+
+/** A voice as pages know it. */
+export const voiceItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  about: z.string().optional(),
+  gender: z.enum(['female', 'male', 'neutral']).optional(),
+  country: z.string().optional(),
+  language: z.string().optional(),
+  controls: z.object({
+    speed: range.optional(),
+    volume: range.optional(),
+    stability: z.literal(true).optional(),
+    similarityBoost: z.literal(true).optional(),
+    style: z.literal(true).optional(),
+    useSpeakerBoost: z.literal(true).optional(),
+    emotion: z.literal(true).optional(),
+  }),
+  /** From our own address; null where there is none. */
+  sampleUrl: z.string().nullable(),
+})
+
+/** A language model as pages know it. */
+export const llmItem = z.object({ id: z.string(), name: z.string(), about: z.string().optional() })
+
+/** One page of a list, counted from 1. */
+export interface CataloguePage<T> {
+  items: T[]
+  total: number
+  page: number
+  lastPage: number
+}
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    total: z.number(),
+    page: z.number(),
+    lastPage: z.number(),
+  })
+
+export type AvatarItem = z.infer<typeof avatarItem>
+export type VoiceItem = z.infer<typeof voiceItem>
+export type LlmItem = CatalogueLlm
