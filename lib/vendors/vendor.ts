@@ -48,6 +48,8 @@ export interface CatalogueAvatar {
   source: 'stock' | 'one-shot' | 'own'
   /** Those it can be rendered with; the one used by default comes first. */
   models: AvatarModel[]
+  /** Words that the vendor files it under. */
+  tags?: string[]
 }
 
 /** What of a voice can be set, with its range; switches and choices are just there. */
@@ -73,6 +75,8 @@ export interface CatalogueVoice {
   /** The vendor's address: pages use /voices/:id/sample. */
   sampleUrl: string | undefined
   controls: VoiceControls
+  /** Words that the vendor files it under. */
+  tags?: string[]
 }
 
 export interface CatalogueLlm {

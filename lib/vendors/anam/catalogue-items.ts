@@ -5,6 +5,7 @@ import type {
   CatalogueVoice,
   VoiceControls,
 } from '../vendor'
+import { languageNamed } from './language-named'
 import type { Avatar, Llm, Voice } from './schema'
 
 /** An avatar as the app knows it. */
@@ -20,6 +21,7 @@ export function avatarOf(avatar: Avatar, isOneShot: boolean): CatalogueAvatar {
     pictureUrl: avatar.landscapeImageUrl ?? avatar.imageUrl ?? undefined,
     source: isOneShot ? 'one-shot' : avatar.createdByOrganizationId ? 'own' : 'stock',
     models: [...new Set(versions)].map(modelOf),
+    tags: avatar.displayTags ?? [],
   }
 }
 
@@ -39,9 +41,10 @@ export const voiceOf = (voice: Voice): CatalogueVoice => ({
   about: voice.description ?? undefined,
   gender: genderOf(voice),
   country: voice.country ?? undefined,
-  language: languageOf(voice.country),
+  language: languageNamed(voice.displayTags ?? []) ?? languageOf(voice.country),
   sampleUrl: voice.sampleUrl ?? voice.previewSampleUrl ?? undefined,
   controls: controlsOf(voice.provider),
+  tags: voice.displayTags ?? [],
 })
 
 /** A language model as the app knows it. */
@@ -57,9 +60,13 @@ function genderOf({ gender }: Voice): CatalogueVoice['gender'] {
   return gender === 'NEUTRAL' ? 'neutral' : undefined
 }
 
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
 /** Anam tells the country of an accent, not its language: the one most people there speak. */
 function languageOf(country: string | null | undefined): string | undefined {
   if (!country || !/^[A-Za-z]{2}$/.test(country)) return undefined
+  // Of a country that there is not, `maximize` says English.
+  if (!countries.of(country.toUpperCase())) return undefined
   return new Intl.Locale('und', { region: country.toUpperCase() }).maximize().language
 }
 

@@ -8,38 +8,57 @@ import type { Avatar, Llm } from './schema'
 
 const minute = 60_000
 
-const catalogues = new Map<string, () => Promise<Catalogue>>()
+const readers = new Map<string, () => Promise<Catalogue>>()
 
-/** The account's catalogue, remembered for ten minutes. Throws a `Problem` when none was ever read. */
+/**
+ * The account's catalogue, each list remembered for ten minutes. A list that cannot be read is as
+ * it was read last, or empty; throws a `Problem` when none was ever read.
+ */
 export async function catalogue(): Promise<Catalogue> {
   const { ANAM_API_URL, ANAM_API_KEY } = env()
   const api = anamApi()
   const account = `${ANAM_API_URL} ${ANAM_API_KEY}`
-  const read =
-    catalogues.get(account) ??
-    remembered(() => readCatalogue(api), { freshMs: 10 * minute, failedMs: 3_000 })
-  catalogues.set(account, read)
+  const read = readers.get(account) ?? catalogueReader(api)
+  readers.set(account, read)
   return read()
 }
 
-/**
- * Reads the lists at once. Which avatars were made from one picture only another list tells: not
- * worth failing for.
- */
-async function readCatalogue(api: AnamApi): Promise<Catalogue> {
-  const [avatars, voices, llms, oneShots] = await Promise.all([
-    api.listAvatars(),
-    api.listVoices(),
-    api.listLlms(),
-    api.listOneShotAvatars().catch(() => []),
-  ])
-  const oneShotIds = new Set(oneShots.map(({ id }) => id))
-  return {
-    avatars: stockFirst(avatars).map((avatar) => avatarOf(avatar, oneShotIds.has(avatar.id))),
-    voices: voices.map(voiceOf),
-    llms: defaultFirst(llms).map(llmOf),
+type Lists = Pick<AnamApi, 'listAvatars' | 'listOneShotAvatars' | 'listVoices' | 'listLlms'>
+
+/** Remembers each list for itself, so that one that fails does not take the others with it. */
+export function catalogueReader(api: Lists): () => Promise<Catalogue> {
+  const keep = <T>(load: () => Promise<T[]>) =>
+    remembered(load, { freshMs: 10 * minute, failedMs: 3_000 })
+  const lists = {
+    avatars: keep(api.listAvatars),
+    oneShots: keep(api.listOneShotAvatars),
+    voices: keep(api.listVoices),
+    llms: keep(api.listLlms),
+  }
+  return async () => {
+    const [avatars, voices, llms, oneShots] = await Promise.allSettled([
+      lists.avatars(),
+      lists.voices(),
+      lists.llms(),
+      lists.oneShots(),
+    ])
+    const failed = [avatars, voices, llms].flatMap((list) =>
+      list.status === 'rejected' ? [list.reason] : [],
+    )
+    if (failed.length === 3) throw failed[0]
+    const oneShotIds = new Set(found(oneShots).map(({ id }) => id))
+    return {
+      avatars: stockFirst(found(avatars)).map((avatar) =>
+        avatarOf(avatar, oneShotIds.has(avatar.id)),
+      ),
+      voices: found(voices).map(voiceOf),
+      llms: defaultFirst(found(llms)).map(llmOf),
+    }
   }
 }
+
+const found = <T>(list: PromiseSettledResult<T[]>): T[] =>
+  list.status === 'fulfilled' ? list.value : []
 
 const stockFirst = (avatars: Avatar[]) =>
   avatars.toSorted(

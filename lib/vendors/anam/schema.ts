@@ -3,6 +3,7 @@ import { z } from 'zod'
 // Only what is read of Anam's answers. Anything else may change without breaking us.
 
 const optionalText = z.string().nullish()
+const displayTags = z.array(z.string()).nullish()
 
 export const mintedToken = z.object({ sessionToken: z.string().min(1) })
 
@@ -19,6 +20,7 @@ export const avatar = z.object({
   createdByOrganizationId: optionalText,
   availableVersions: z.array(z.string()).nullish(),
   activeVersion: optionalText,
+  displayTags,
 })
 
 export const voice = z.object({
@@ -32,6 +34,7 @@ export const voice = z.object({
   sampleUrl: optionalText,
   /** The same, as older answers name it. */
   previewSampleUrl: optionalText,
+  displayTags,
 })
 
 export const llm = z.object({
