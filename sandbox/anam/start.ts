@@ -8,6 +8,7 @@ import { addControlRoutes } from './rest/control-routes'
 import { addEngineRoutes } from './rest/engine-routes'
 import { addPictureRoutes } from './rest/picture-routes'
 import { Router } from './rest/router'
+import { addSampleRoutes } from './rest/sample-routes'
 import { createRestServer } from './rest/server'
 import { addSessionRoutes } from './rest/session-routes'
 import { ORGANIZATION_ID } from './rest/session-views'
@@ -63,6 +64,7 @@ export async function startAnam(options: AnamOptions): Promise<StandIn> {
   addEngineRoutes(router, parts)
   addCatalogueRoutes(router, parts)
   addPictureRoutes(router, parts)
+  addSampleRoutes(router, parts)
   addSessionRoutes(router, parts)
   addControlRoutes(router, parts)
   synthesiser.warm()

@@ -3,21 +3,43 @@ import { stableId } from './stable-id'
 
 export const CREATED_AT = '2026-11-01T09:00:00.000Z'
 
-const byId = new Map(AVATAR_NAMES.map((name) => [stableId(`avatar ${name}`), name]))
+interface CatalogueEntry {
+  drawn: AvatarName
+  /** Made by this account from one picture; undefined: everybody's. */
+  oneShotName?: string
+}
+
+const stock = AVATAR_NAMES.map((drawn): [string, CatalogueEntry] => [
+  stableId(`avatar ${drawn}`),
+  { drawn },
+])
+const oneShot = (
+  [
+    ['freya', 'Ella from reception'],
+    ['samuel', 'Grandpa Joe'],
+  ] as const
+).map(([drawn, oneShotName]): [string, CatalogueEntry] => [
+  stableId(`one-shot ${drawn}`),
+  { drawn, oneShotName },
+])
+const byId = new Map([...stock, ...oneShot])
+
+/** Of the account whose key is used here. */
+const ORGANISATION = stableId('organisation')
 
 export const isAvatar = (id: string) => byId.has(id)
 
 /** The drawn person of an avatar id, or undefined. */
-export const avatarName = (id: string): AvatarName | undefined => byId.get(id)
+export const avatarName = (id: string): AvatarName | undefined => byId.get(id)?.drawn
 
 /** The catalogue in the vendor's shape; pictures are served by this server at `baseUrl`. */
 export function listAvatars(baseUrl: string) {
-  return [...byId].map(([id, key]) => {
-    const { name, about, room, gender } = AVATARS[key]
-    const picture = (shape: string) => `${baseUrl}/pictures/${key}-${shape}.webp`
+  return [...byId].map(([id, { drawn, oneShotName }]) => {
+    const { name, about, room, gender } = AVATARS[drawn]
+    const picture = (shape: string) => `${baseUrl}/pictures/${drawn}-${shape}.webp`
     return {
       id,
-      displayName: name,
+      displayName: oneShotName ?? name,
       variantName: room,
       imageUrl: picture('landscape'),
       landscapeImageUrl: picture('landscape'),
@@ -26,7 +48,7 @@ export function listAvatars(baseUrl: string) {
       idleVideoUrl: null,
       createdAt: CREATED_AT,
       updatedAt: CREATED_AT,
-      createdByOrganizationId: null,
+      createdByOrganizationId: oneShotName ? ORGANISATION : null,
       availableVersions: ['cara-3', 'cara-4'],
       activeVersion: 'cara-3',
       description: `${about}.`,

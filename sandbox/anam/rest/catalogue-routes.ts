@@ -54,14 +54,22 @@ export function addCatalogueRoutes(router: Router, parts: StandInParts) {
       return (await faultAnswer(parts.faults.takeHttp('catalogue'))) ?? (await route(call))
     })
   const avatars = () => listAvatars(parts.url)
-  const ofStyle = (query: URLSearchParams) => {
+  const voices = () => listVoices(parts.url)
+  const fitting = (query: URLSearchParams) => {
     const style = query.get('renderStyle') ?? 'all'
-    return avatars().filter(({ renderStyle }) => style === 'all' || style === renderStyle)
+    const tags = query.get('tags')?.split(',') ?? []
+    const onlyOneShot = query.get('onlyOneShot') === 'true'
+    return avatars().filter(
+      ({ renderStyle, displayTags, createdByOrganizationId }) =>
+        (style === 'all' || style === renderStyle) &&
+        (tags.length === 0 || tags.some((tag) => displayTags.includes(tag))) &&
+        (!onlyOneShot || createdByOrganizationId !== null),
+    )
   }
-  router.add('GET', '/v1/avatars', guarded(listRoute(ofStyle)))
+  router.add('GET', '/v1/avatars', guarded(listRoute(fitting)))
   router.add('GET', '/v1/avatars/:id', guarded(itemRoute('Avatar', avatars)))
-  router.add('GET', '/v1/voices', guarded(listRoute(listVoices)))
-  router.add('GET', '/v1/voices/:id', guarded(itemRoute('Voice', listVoices)))
+  router.add('GET', '/v1/voices', guarded(listRoute(voices)))
+  router.add('GET', '/v1/voices/:id', guarded(itemRoute('Voice', voices)))
   router.add('GET', '/v1/llms', guarded(listRoute(listLlms)))
   router.add('GET', '/v1/llms/:id', guarded(itemRoute('LLM', listLlms)))
 }

@@ -131,8 +131,19 @@ test('the catalogue is complete: its order, its pictures, one of each by id', as
   expect((await anam.call('GET', '/v1/avatars?search=kenji')).json).toMatchObject({
     meta: { total: 1 },
   })
-  expect((await anam.call('GET', '/v1/voices')).json).toMatchObject({ meta: { total: 3 } })
+  expect((await anam.call('GET', '/v1/voices')).json).toMatchObject({ meta: { total: 12 } })
   expect((await anam.call('GET', '/v1/llms')).json).toMatchObject({ meta: { total: 2 } })
+
+  expect((await anam.call('GET', '/v1/avatars?onlyOneShot=true')).json).toMatchObject({
+    data: [{ displayName: 'Ella from reception' }, { displayName: 'Grandpa Joe' }],
+  })
+
+  const sample = await fetch(`${anam.url}/samples/${PERSONA.voiceId}.wav`)
+  expect(sample.headers.get('content-type')).toBe('audio/wav')
+  const wav = Buffer.from(await sample.arrayBuffer())
+  expect(wav.toString('latin1', 0, 4)).toBe('RIFF')
+  expect(wav.byteLength).toBeGreaterThan(40_000)
+  expect((await fetch(`${anam.url}/samples/nobody.wav`)).status).toBe(404)
 
   const picture = await fetch(`${anam.url}/pictures/maya-landscape.webp`)
   expect(picture.headers.get('content-type')).toBe('image/webp')

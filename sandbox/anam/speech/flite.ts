@@ -16,9 +16,14 @@ const program = WebAssembly.compile(
 
 const WAV_HEADER_BYTES = 44
 
-/** Speaks one piece of text. `stretch` above 1 is slower. Throws with Flite's own words when it cannot. */
-export async function flite(text: string, voice: string, stretch = 1): Promise<FliteSpeech> {
-  const pace = ['--setf', `duration_stretch=${stretch}`]
+/** Speaks one piece of text. `stretch` above 1 is slower, `pitch` above 1 is higher. Throws with Flite's own words when it cannot. */
+export async function flite(
+  text: string,
+  voice: string,
+  stretch = 1,
+  pitch = 1,
+): Promise<FliteSpeech> {
+  const pace = ['--setf', `duration_stretch=${stretch}`, '--setf', `f0_shift=${pitch}`]
   const wasi = new MemoryWasi([
     'flite',
     '-voice',

@@ -8,6 +8,8 @@ export interface Voice {
   flite: string
   /** 1 is the voice's own pace, above is slower. */
   stretch: number
+  /** 1 is the voice's own, above is higher. */
+  pitch?: number
 }
 
 interface Waiting {
@@ -26,7 +28,7 @@ export class Synthesiser {
 
   /** Speaks `text`; the same sentence in the same voice is synthesised once. Rejects when Flite cannot. */
   speak(text: string, voice: Voice): Promise<Speech> {
-    const key = `${voice.flite} ${voice.stretch} ${text}`
+    const key = `${voice.flite} ${voice.stretch} ${voice.pitch} ${text}`
     const known = this.#remembered.get(key)
     if (known) return known
     const speech = this.#ask(text, voice)
@@ -59,7 +61,8 @@ export class Synthesiser {
   #ask(text: string, voice: Voice): Promise<Speech> {
     this.#worker ??= this.#start()
     const id = ++this.#lastId
-    const request: WorkerRequest = { id, text, voice: voice.flite, stretch: voice.stretch }
+    const { flite, stretch, pitch = 1 } = voice
+    const request: WorkerRequest = { id, text, voice: flite, stretch, pitch }
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
       this.#worker?.postMessage(request)

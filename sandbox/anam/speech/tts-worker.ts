@@ -6,11 +6,11 @@ import { upsample } from './upsample'
 import { timeWords } from './words'
 import type { WorkerAnswer, WorkerRequest } from './worker-messages'
 
-parentPort?.on('message', async ({ id, text, voice, stretch }: WorkerRequest) => {
+parentPort?.on('message', async ({ id, text, voice, stretch, pitch }: WorkerRequest) => {
   const answer = (message: WorkerAnswer, transfer: ArrayBuffer[] = []) =>
     parentPort?.postMessage(message, transfer)
   try {
-    const { samples, sampleRate, phonemes } = await flite(speakable(text), voice, stretch)
+    const { samples, sampleRate, phonemes } = await flite(speakable(text), voice, stretch, pitch)
     const sound = upsample(samples, SAMPLE_RATE / sampleRate)
     const buffer = new ArrayBuffer(sound.byteLength)
     new Int16Array(buffer).set(sound)

@@ -6,6 +6,7 @@ export interface WorkerRequest {
   text: string
   voice: string
   stretch: number
+  pitch: number
 }
 
 /** What it answers: one of the two. */

@@ -5,7 +5,7 @@ import { listVoices } from '../catalogue/voices'
 import { type AnamOptions, startAnam } from '../start'
 
 const [avatar] = listAvatars('')
-const [voice] = listVoices()
+const [voice] = listVoices('')
 const [llm] = listLlms()
 
 /** A persona that the stand-in accepts. */
