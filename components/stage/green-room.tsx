@@ -1,15 +1,13 @@
 'use client'
 
-import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
 import { type ReactElement, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { createMicrophoneCheck } from '@/lib/conversation/devices-check'
 import { useConversation } from './conversation-context'
-import styles from './green-room.module.css'
 import { GreenRoomMicrophone } from './green-room-microphone'
 import { GreenRoomSpeaker } from './green-room-speaker'
 import { onePress } from './one-press'
+import { Sheet } from './sheet'
 
 /**
  * Where one looks after microphone and speaker before a talk. Nobody has to: a talk begins without
@@ -36,36 +34,27 @@ export function GreenRoom({ children }: { children: ReactElement }) {
   }
 
   return (
-    <Dialog.Root open={isOpen} onOpenChange={change}>
-      <Dialog.Trigger render={children} />
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
-          <div className={styles.head}>
-            <Dialog.Title className={styles.title}>Check sound</Dialog.Title>
-            <Dialog.Close render={<Button size="icon" variant="plain" aria-label="Close" />}>
-              <X size={20} strokeWidth={1.75} aria-hidden />
-            </Dialog.Close>
-          </div>
-          <div className={styles.body}>
-            <GreenRoomMicrophone check={check} />
-            <GreenRoomSpeaker check={check} />
-          </div>
-          <div className={styles.foot}>
-            <Button
-              variant="primary"
-              size="big"
-              wide
-              {...onePress(() => {
-                leave()
-                start()
-              })}
-            >
-              Start talking
-            </Button>
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet
+      title="Check sound"
+      isOpen={isOpen}
+      onOpenChange={change}
+      trigger={children}
+      foot={
+        <Button
+          variant="primary"
+          size="big"
+          wide
+          {...onePress(() => {
+            leave()
+            start()
+          })}
+        >
+          Start talking
+        </Button>
+      }
+    >
+      <GreenRoomMicrophone check={check} />
+      <GreenRoomSpeaker check={check} />
+    </Sheet>
   )
 }

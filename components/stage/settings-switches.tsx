@@ -1,7 +1,7 @@
 'use client'
 
+import { SwitchField } from '@/components/ui/switch-field'
 import { useConversation, useStore } from './conversation-context'
-import { SettingsSwitch } from './settings-switch'
 
 /** What can be on or off, for all conversations in this browser. */
 export function SettingsSwitches() {
@@ -9,34 +9,34 @@ export function SettingsSwitches() {
   const { captions, largeCaptions, pushToTalk, keepTranscript } = useStore(preferences)
   return (
     <div>
-      <SettingsSwitch
+      <SwitchField
         label="Captions"
         isOn={captions}
         onChange={(isOn) => preferences.change({ captions: isOn })}
       >
         Shows the words over the picture.
-      </SettingsSwitch>
-      <SettingsSwitch
+      </SwitchField>
+      <SwitchField
         label="Larger captions"
         isOn={largeCaptions}
         onChange={(isOn) => preferences.change({ largeCaptions: isOn })}
       >
         Bigger type, fewer words at a time.
-      </SettingsSwitch>
-      <SettingsSwitch
+      </SwitchField>
+      <SwitchField
         label="Push to talk"
         isOn={pushToTalk}
         onChange={(isOn) => preferences.change({ pushToTalk: isOn })}
       >
         {`${persona.name} hears you only while you hold the microphone button or the space bar.`}
-      </SettingsSwitch>
-      <SettingsSwitch
+      </SwitchField>
+      <SwitchField
         label="Keep transcripts"
         isOn={keepTranscript}
         onChange={(isOn) => preferences.change({ keepTranscript: isOn })}
       >
         Saves what was said when a conversation ends.
-      </SettingsSwitch>
+      </SwitchField>
     </div>
   )
 }

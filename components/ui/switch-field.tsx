@@ -1,19 +1,20 @@
 'use client'
 
 import { Switch } from '@base-ui/react/switch'
-import { useId } from 'react'
-import styles from './settings.module.css'
+import { type ReactNode, useId } from 'react'
+import styles from './switch-field.module.css'
 
-export interface SettingsSwitchProps {
+export interface SwitchFieldProps {
   label: string
   /** What it does, in one line. */
-  children: string
+  children: ReactNode
   isOn: boolean
   onChange: (isOn: boolean) => void
+  disabled?: boolean
 }
 
-/** Acts at once. */
-export function SettingsSwitch({ label, children, isOn, onChange }: SettingsSwitchProps) {
+/** Something that is on or off. */
+export function SwitchField({ label, children, isOn, onChange, disabled }: SwitchFieldProps) {
   const id = useId()
   return (
     <div className={styles.row}>
@@ -31,6 +32,7 @@ export function SettingsSwitch({ label, children, isOn, onChange }: SettingsSwit
         aria-describedby={`${id}-what`}
         checked={isOn}
         onCheckedChange={onChange}
+        disabled={disabled}
       >
         <Switch.Thumb className={styles.thumb} />
       </Switch.Root>
