@@ -6,6 +6,7 @@ import type { PreferenceStore } from '@/lib/conversation/preferences'
 import type { State } from '@/lib/conversation/state'
 import type { Store, WritableStore } from '@/lib/conversation/store'
 import type { PersonaCard } from '@/lib/personas/persona'
+import type { SceneChoice } from './scene-choice'
 
 export interface ConversationContextValue {
   conversation: Conversation
@@ -18,6 +19,9 @@ export interface ConversationContextValue {
   /** Talked to as it is being written: its editor is where one goes back to. */
   isDraft: boolean
   choose: (personaId: string) => void
+  /** What the next talk is about; kept for as long as the page is open. */
+  scene: SceneChoice
+  setScene: (scene: SceneChoice) => void
   /** Starts with the chosen persona; call it directly in the click. */
   start: (how?: { opening?: string; takeOver?: boolean }) => void
   /** The transcript as a sheet, where there is no room beside the stage. */

@@ -10,6 +10,7 @@ import type { Invitation } from '@/lib/conversation/transport'
 import type { PersonaCard } from '@/lib/personas/persona'
 import { transports } from '@/lib/vendors/transports'
 import { ConversationContext } from './conversation-context'
+import { invitedTo, justTalk, type SceneChoice } from './scene-choice'
 
 export interface ConversationProviderProps {
   /** Whom one can choose here. */
@@ -42,6 +43,8 @@ export function ConversationProvider({
   )
   const [sheet] = useState(() => createStore(false))
   const [personaId, setPersonaId] = useState(first.id)
+  // Of this page only: what was typed for one visit is not for the next.
+  const [scene, setScene] = useState<SceneChoice>(justTalk)
   function preload() {
     transports.face.preload()
     for (const origin of vendorOrigins) preconnect(origin, { crossOrigin: 'anonymous' })
@@ -65,8 +68,11 @@ export function ConversationProvider({
   }
 
   /** As it is being written, or as it is saved. */
-  const invitation: Invitation =
-    persona.id === draftId ? { personaId: persona.id, draft: true } : { personaId: persona.id }
+  const invitation: Invitation = {
+    personaId: persona.id,
+    ...(persona.id === draftId && { draft: true }),
+    ...invitedTo(scene),
+  }
 
   function start(how: { opening?: string; takeOver?: boolean } = {}) {
     const video = videoRef.current
@@ -86,6 +92,8 @@ export function ConversationProvider({
         persona,
         isDraft: invitation.draft === true,
         choose,
+        scene,
+        setScene,
         start,
         sheet,
       }}

@@ -10,7 +10,7 @@ import { TimeLeft } from './time-left'
 
 /** State at the top left, time left at the top right, the badge beside it on a phone. */
 export function Hud({ badge }: { badge: string | undefined }) {
-  const { persona } = useConversation()
+  const { persona, scene } = useConversation()
   const state = useConversationState()
   // At rest the dock's panel says it, and the page's header takes this place on a phone.
   const isResting = isAtRest(state)
@@ -26,6 +26,7 @@ export function Hud({ badge }: { badge: string | undefined }) {
         {isResting ? null : <Pip kind={pipOf(state)} />}
         <span className={styles.words}>{statusWords(state, persona.name)}</span>
       </p>
+      {scene.name && !isResting ? <p className={styles.about}>About: {scene.name}</p> : null}
       <div className={styles.end}>
         {badge && !isResting ? (
           <Badge kind="label" surface="stage" className={styles.badge}>

@@ -11,10 +11,12 @@ import styles from './dock.module.css'
 import { GreenRoom } from './green-room'
 import own from './idle-dock.module.css'
 import { onePress } from './one-press'
+import { SceneChooser } from './scene-chooser'
 
 /** Who is there, and the one next step. */
 export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
-  const { conversation, preferences, persona, isDraft, personas, choose, start } = useConversation()
+  const { conversation, preferences, persona, isDraft, personas, choose, scene, start } =
+    useConversation()
   const { isChecked } = useStore(preferences)
   const permission = useMicrophonePermission()
   const isHydrated = useIsHydrated()
@@ -41,6 +43,11 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
             Check sound
           </button>
         </GreenRoom>
+        <SceneChooser>
+          <button type="button" className={own.choice}>
+            {scene.name ? `About: ${scene.name}` : 'What is it about?'}
+          </button>
+        </SceneChooser>
       </div>
       <Button
         variant="primary"
