@@ -3,6 +3,8 @@ export interface ClientTool {
   name: string
   description: string
   parameters: Record<string, unknown>
+  /** How long an answer is waited for; 0: the page is told, and nothing is waited for. */
+  waitSeconds: number
 }
 
 /** Everything an answer may depend on: the same input always gives the same answer. */
@@ -21,7 +23,8 @@ export interface Situation {
 
 export interface ToolRequest {
   name: string
-  arguments: Record<string, unknown>
+  /** An object, unless a test wants something else. */
+  arguments: unknown
 }
 
 /** What the persona makes of a turn. */

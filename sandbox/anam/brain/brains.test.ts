@@ -98,6 +98,7 @@ describe('a tool', () => {
         count: { type: 'integer' },
       },
     },
+    waitSeconds: 10,
   }
   const ask = (words: string) => warm.think(words, situation({ tools: [calendar] })).tool
 

@@ -9,6 +9,14 @@ const inSeconds = (seconds: number) => {
   return rounded === 1 ? 'about one second' : `about ${rounded} seconds`
 }
 
+/** What a tool says about the visitor, as it is said to the visitor; without its last full stop. */
+const toVisitor = (text: string) =>
+  text
+    .replace(/^Error in handler: /, '')
+    .replace(/\bthe visitor\b/g, 'you')
+    .replace(/\bThe visitor\b/g, 'You')
+    .replace(/\.$/, '')
+
 function brainWith(style: Style): Brain {
   return {
     greet: (situation) => style.greet(situation),
@@ -30,9 +38,10 @@ function brainWith(style: Style): Brain {
     },
     afterTool(tool, outcome) {
       const name = tool.replaceAll('_', ' ')
-      return 'result' in outcome
-        ? style.toolDone(name, outcome.result)
-        : style.toolFailed(name, outcome.error)
+      if ('error' in outcome) return style.toolFailed(name, toVisitor(outcome.error))
+      // What a tool asks of the language model is done, not read out.
+      if (/\bsay goodbye\b/i.test(outcome.result)) return style.goodbye
+      return style.toolDone(name, toVisitor(outcome.result))
     },
   }
 }

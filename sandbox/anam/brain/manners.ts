@@ -8,6 +8,7 @@ export interface Style {
   heard(seconds: string, turn: number): string
   toolDone(tool: string, result: string): string
   toolFailed(tool: string, error: string): string
+  goodbye: string
 }
 
 const OPENERS: Record<Core['kind'], string[]> = {
@@ -32,9 +33,9 @@ export const WARM: Style = {
   toolDone: (tool, result) =>
     result === ''
       ? `There, I used ${tool} for you. What next?`
-      : `There we are: ${result}. What next?`,
-  toolFailed: (tool, error) =>
-    `I am sorry, ${tool} did not work. It says: ${error}. Shall we try again?`,
+      : `There we are. ${result}. What next?`,
+  toolFailed: (tool, error) => `I am sorry, I could not ${tool}. ${error}. Shall we go on?`,
+  goodbye: 'Goodbye, then. It was a pleasure to talk with you.',
 }
 
 export const CONCISE: Style = {
@@ -46,4 +47,5 @@ export const CONCISE: Style = {
   heard: (seconds) => `I heard ${seconds} of speech. Type it, please.`,
   toolDone: (tool, result) => (result === '' ? `Done: ${tool}.` : `${result}.`),
   toolFailed: (tool, error) => `${tool} failed: ${error}.`,
+  goodbye: 'Goodbye.',
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Brain, Situation } from '../brain/brain'
+import type { Brain, Situation, ToolRequest } from '../brain/brain'
 import type { SessionSettings } from '../engine/session-settings'
 import { Speaker, type Utterance } from '../speech/speaker'
 import type { Speech } from '../speech/speech'
@@ -14,6 +14,8 @@ import { VoiceActivity } from './voice-activity'
 
 /** Long enough to see that the persona thinks, short enough not to wait. */
 const THINKING_MS = 300
+/** A tool that the session does not have is waited for as any tool is by default. */
+const UNKNOWN_TOOL_WAIT_SECONDS = 10
 
 export interface ConversationParts {
   sessionId: string
@@ -170,9 +172,22 @@ export class Conversation {
     if (turn !== this.#turn) return
     this.#announce.reasoning(thought.reasoning)
     if (!thought.tool) return this.say(thought.say, { correlationId })
-    const outcome = await this.toolCalls.call(thought.tool, correlationId, turn)
-    if (turn !== this.#turn) return
-    this.say(brain.afterTool(thought.tool.name, outcome), { correlationId })
+    await this.#use(thought.tool, correlationId, turn)
+  }
+
+  /** The persona uses a tool without being asked, with whatever arguments: for tests. */
+  callTool(request: ToolRequest) {
+    this.parts.guard(() => this.#use(request, randomUUID(), ++this.#turn))
+  }
+
+  async #use(request: ToolRequest, correlationId: string, turn: number) {
+    const { brain, settings } = this.parts
+    const tool = settings.clientTools.find(({ name }) => name === request.name)
+    const call = { ...request, waitSeconds: tool?.waitSeconds ?? UNKNOWN_TOOL_WAIT_SECONDS }
+    const outcome = await this.toolCalls.call(call, correlationId, turn)
+    if (brain && turn === this.#turn) {
+      this.say(brain.afterTool(request.name, outcome), { correlationId })
+    }
   }
 
   #situation(): Situation {

@@ -3,8 +3,6 @@ import type { ToolRequest } from '../brain/brain'
 import type { ToolResult } from './client-message'
 import type { Outlet } from './outlet'
 
-const PATIENCE_MS = 10_000
-
 export type ToolOutcome = { result: string } | { error: string }
 
 /** One tool call as `GET /v1/sessions/{id}` shows it. */
@@ -20,7 +18,7 @@ export interface ToolCallRecord {
   completedAt: string | null
   durationSeconds: number | null
   errorMessage: string | null
-  arguments: Record<string, unknown>
+  arguments: unknown
   result: string | null
   documentsAccessed: null
 }
@@ -28,7 +26,7 @@ export interface ToolCallRecord {
 const asText = (value: unknown) =>
   typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
 
-/** Calls of client tools: asked over the data channel, answered by `tool_result` within ten seconds. */
+/** Calls of client tools: asked over the data channel, answered by `tool_result` if that is waited for. */
 export class ToolCalls {
   readonly records: ToolCallRecord[] = []
   readonly #waiting = new Map<string, (outcome: ToolOutcome) => void>()
@@ -39,8 +37,15 @@ export class ToolCalls {
     private readonly now: () => number,
   ) {}
 
-  /** Resolves with what the page answered, or with an error when it did not. */
-  async call(request: ToolRequest, correlationId: string, turnIndex: number): Promise<ToolOutcome> {
+  /**
+   * Resolves with what the page answered, or with an error when it did not within `waitSeconds`; at
+   * once, with nothing, when these are 0.
+   */
+  async call(
+    request: ToolRequest & { waitSeconds: number },
+    correlationId: string,
+    turnIndex: number,
+  ): Promise<ToolOutcome> {
     const startedAt = this.now()
     const record: ToolCallRecord = {
       turnIndex,
@@ -61,7 +66,9 @@ export class ToolCalls {
     this.records.push(record)
     this.#tell('toolCallStarted', record, {})
 
-    const outcome = await this.#outcome(record.toolCallId)
+    const { waitSeconds } = request
+    const outcome =
+      waitSeconds > 0 ? await this.#outcome(record.toolCallId, waitSeconds) : { result: '' }
     const finishedAt = this.now()
     record.completedAt = new Date(finishedAt).toISOString()
     record.durationSeconds = (finishedAt - startedAt) / 1000
@@ -88,14 +95,15 @@ export class ToolCalls {
     for (const settle of [...this.#waiting.values()]) settle({ error: 'The session ended.' })
   }
 
-  #outcome(toolCallId: string): Promise<ToolOutcome> {
+  #outcome(toolCallId: string, waitSeconds: number): Promise<ToolOutcome> {
     return new Promise((resolve) => {
       const settle = (outcome: ToolOutcome) => {
         clearTimeout(timer)
         this.#waiting.delete(toolCallId)
         resolve(outcome)
       }
-      const timer = setTimeout(() => settle({ error: 'The tool did not answer.' }), PATIENCE_MS)
+      const tooLate = () => settle({ error: 'The tool did not answer.' })
+      const timer = setTimeout(tooLate, waitSeconds * 1_000)
       timer.unref()
       this.#waiting.set(toolCallId, settle)
     })

@@ -81,7 +81,12 @@ test('speaking interrupts the persona, and it answers that it heard', async () =
 })
 
 test('a tool of the page is called and its result spoken', async () => {
-  const tool = { type: 'client', name: 'open_calendar', description: 'Opens the calendar.' }
+  const tool = {
+    type: 'client',
+    name: 'open_calendar',
+    description: 'Opens the calendar.',
+    awaitResult: true,
+  }
   const { client } = await connect({ skipGreeting: true, tools: [tool] })
   await until('the session is ready', isReady(client))
   client.say('Please open the calendar')

@@ -49,13 +49,18 @@ export function sessionSettings({
     personaName: name ?? 'Persona',
     systemPrompt: systemPrompt ?? '',
     avatar,
-    voice: { flite: voice.flite, stretch: voice.stretch * PACE_OF_SPEED(generation?.speed) },
+    voice: { ...voice, stretch: voice.stretch * PACE_OF_SPEED(generation?.speed) },
     manner: llm?.manner,
     modelName: llm?.name ?? '',
     size,
     clientTools: (personaConfig.tools ?? [])
       .filter(({ type }) => type === 'client')
-      .map(({ name, description = '', parameters = {} }) => ({ name, description, parameters })),
+      .map(({ name, description = '', parameters = {}, awaitResult, toolTimeoutSeconds = 10 }) => ({
+        name,
+        description,
+        parameters,
+        waitSeconds: awaitResult ? toolTimeoutSeconds : 0,
+      })),
     skipGreeting: personaConfig.skipGreeting ?? false,
     uninterruptibleGreeting: personaConfig.uninterruptibleGreeting ?? false,
     initialMessage: personaConfig.initialMessage ?? null,

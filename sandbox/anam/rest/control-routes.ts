@@ -11,6 +11,12 @@ const limitBody = z.strictObject({
   /** The guess that a full vendor gives; none when left out. */
   estimatedWaitSeconds: z.number().min(0).optional(),
 })
+const toolCallBody = z.strictObject({
+  /** The sessions in which it is called; all that are open when left out. */
+  clientLabel: z.string().optional(),
+  name: z.string(),
+  arguments: z.unknown(),
+})
 const isLive = (kind: string): kind is LiveFault['kind'] =>
   ['ws-drop', 'engine-dead', 'server-end', 'warning'].includes(kind)
 
@@ -43,13 +49,16 @@ export function addControlRoutes(router: Router, parts: StandInParts) {
     cpu: process.cpuUsage(),
   })
 
-  /** Strikes the open sessions in scope; what finds none waits for the next one. */
-  function arm(fault: LiveFault) {
-    const inScope = sessions.open.filter(
+  const liveSessions = (clientLabel: string | undefined) =>
+    sessions.open.filter(
       ({ engine }) =>
         engine.state === 'live' &&
-        (fault.clientLabel === undefined || fault.clientLabel === engine.clientLabel),
+        (clientLabel === undefined || clientLabel === engine.clientLabel),
     )
+
+  /** Strikes the open sessions in scope; what finds none waits for the next one. */
+  function arm(fault: LiveFault) {
+    const inScope = liveSessions(fault.clientLabel)
     for (const { engine } of inScope) engine.strike(fault)
     if (inScope.length === 0) faults.arm({ ...fault, times: fault.times ?? 1 })
   }
@@ -78,6 +87,18 @@ export function addControlRoutes(router: Router, parts: StandInParts) {
     onLoopback(() => {
       faults.clear()
       return ok({})
+    }),
+  )
+  router.add(
+    'POST',
+    '/__sandbox/tool-call',
+    onLoopback(async (call) => {
+      const body = toolCallBody.safeParse(await call.body())
+      if (!body.success) return validationError(body.error)
+      const { clientLabel, ...request } = body.data
+      const inScope = liveSessions(clientLabel)
+      for (const { engine } of inScope) engine.conversation.callTool(request)
+      return ok({ sessions: inScope.length })
     }),
   )
   router.add(

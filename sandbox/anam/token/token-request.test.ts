@@ -13,6 +13,10 @@ describe('a session token request is accepted', () => {
     ['with a label', PERSONA, { clientLabel: 'abc' }],
     ['with a client-side language model', { ...PERSONA, llmId: CLIENT_SIDE_LLM }],
     ['without a greeting of its own', { ...PERSONA, initialMessage: null }],
+    [
+      'with a tool that is waited for',
+      { ...PERSONA, tools: [{ ...tool, awaitResult: true, toolTimeoutSeconds: 600 }] },
+    ],
     ['with a tool', { ...PERSONA, tools: [{ ...tool, parameters: { type: 'object' } }] }],
     [
       'with a webhook',
@@ -90,6 +94,14 @@ describe('a session token request is refused', () => {
       { ...PERSONA, directorNotes: { customStylePrompt: 'x'.repeat(2_001) } },
     ],
     ['with a tool without a name', { ...PERSONA, tools: [{ type: 'client' }] }],
+    [
+      'with a timeout of a tool that nobody waits for',
+      { ...PERSONA, tools: [{ ...tool, toolTimeoutSeconds: 10 }] },
+    ],
+    [
+      'with a tool that takes longer than is allowed',
+      { ...PERSONA, tools: [{ ...tool, awaitResult: true, toolTimeoutSeconds: 601 }] },
+    ],
     ['with a tool of no kind', { ...PERSONA, tools: [{ name: 'x' }] }],
     [
       'with a description that is too long',

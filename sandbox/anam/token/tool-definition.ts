@@ -17,8 +17,22 @@ export const toolDefinition = z
     description: z.string().max(1_024).optional(),
     parameters: jsonSchema.optional(),
     queryParameters: jsonSchema.optional(),
+    /** The engine pauses until the page has answered; otherwise it tells and goes on. */
+    awaitResult: z.boolean().optional(),
+    toolTimeoutSeconds: z.number().min(1).max(600).optional(),
   })
   .refine(({ type, subtype }) => (type === 'server') === (subtype !== undefined), {
     error: 'subtype belongs to server tools, and they need one',
     path: ['subtype'],
   })
+  .refine(({ type, awaitResult }) => type === 'client' || awaitResult === undefined, {
+    error: 'belongs to client tools',
+    path: ['awaitResult'],
+  })
+  .refine(
+    ({ awaitResult, toolTimeoutSeconds }) => awaitResult || toolTimeoutSeconds === undefined,
+    {
+      error: 'needs awaitResult',
+      path: ['toolTimeoutSeconds'],
+    },
+  )
