@@ -108,6 +108,15 @@ describe('what Anam is sent of a persona', () => {
     expect(notes(null)).toBeUndefined()
   })
 
+  test('is the tools it was given, and none otherwise', () => {
+    const given: Persona = { ...persona, tools: ['set_timer', 'show_card'] }
+    expect(personaConfig(given, cast, first).tools?.map(({ name }) => name)).toEqual([
+      'set_timer',
+      'show_card',
+    ])
+    expect(personaConfig(persona, cast, first)).not.toHaveProperty('tools')
+  })
+
   test('is when a turn ends, where the persona says so', () => {
     const voiceDetection = { endOfSpeechSensitivity: 0.2, silenceBeforeSkipTurnSeconds: 0 }
     expect(personaConfig({ ...persona, voiceDetection }, cast, first)).toMatchObject({

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Cast } from '@/lib/personas/casting'
 import type { Persona } from '@/lib/personas/persona'
 import { directorNotes, voiceGeneration } from './performance'
+import { type AnamTool, anamTools } from './tools'
 
 /** A persona made up for one session, in Anam's words (`personaConfig` of its OpenAPI). */
 export interface PersonaConfig {
@@ -20,6 +21,7 @@ export interface PersonaConfig {
   voiceDetectionOptions?: Persona['voiceDetection']
   voiceGenerationOptions?: Record<string, number | string | boolean>
   directorNotes?: Record<string, number | string>
+  tools?: AnamTool[]
 }
 
 interface Session {
@@ -54,6 +56,7 @@ export function personaConfig(
     ...(hasKeys(voiceDetection) && { voiceDetectionOptions: voiceDetection }),
     ...(hasKeys(voice) && { voiceGenerationOptions: voice }),
     ...(hasKeys(notes) && { directorNotes: notes }),
+    ...(persona.tools.length > 0 && { tools: anamTools(persona.tools) }),
   }
 }
 
