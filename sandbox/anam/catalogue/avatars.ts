@@ -25,7 +25,7 @@ const oneShot = (
 const byId = new Map([...stock, ...oneShot])
 
 /** Of the account whose key is used here. */
-const ORGANISATION = stableId('organisation')
+export const ORGANIZATION_ID = stableId('organization')
 
 export const isAvatar = (id: string) => byId.has(id)
 
@@ -48,7 +48,7 @@ export function listAvatars(baseUrl: string) {
       idleVideoUrl: null,
       createdAt: CREATED_AT,
       updatedAt: CREATED_AT,
-      createdByOrganizationId: oneShotName ? ORGANISATION : null,
+      createdByOrganizationId: oneShotName ? ORGANIZATION_ID : null,
       availableVersions: ['cara-3', 'cara-4'],
       activeVersion: 'cara-3',
       description: `${about}.`,

@@ -1,7 +1,7 @@
+import { ORGANIZATION_ID } from '../catalogue/avatars'
 import { stableId } from '../catalogue/stable-id'
 import type { StartedSession } from '../engine/sessions'
 
-export const ORGANIZATION_ID = stableId('organization')
 const API_KEY_ID = stableId('api key')
 
 const isoOrNull = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString())
