@@ -15,7 +15,7 @@ const config: NextConfig = {
   // The policy of pages has a nonce and comes from proxy.ts.
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
-    { source: '/(api|avatars)/:path*', headers: dataHeaders },
+    { source: '/(api|avatars|voices)/:path*', headers: dataHeaders },
   ],
   turbopack: {
     resolveAlias: {

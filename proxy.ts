@@ -24,5 +24,5 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   // Data and built files have no scripts. Prefetches are not skipped: a browser may show them as pages.
-  matcher: ['/((?!api/|avatars/|_next/static/|_next/image).*)'],
+  matcher: ['/((?!api/|avatars/|voices/|_next/static/|_next/image).*)'],
 }

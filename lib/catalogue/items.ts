@@ -47,13 +47,25 @@ export interface CataloguePage<T> {
   lastPage: number
 }
 
-export const pageOf = <T extends z.ZodType>(item: T) =>
+/** A page as it arrives in the browser. */
+const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),
     total: z.number(),
     page: z.number(),
     lastPage: z.number(),
   })
+
+export const avatarPage = pageOf(avatarItem)
+export const voicePage = pageOf(voiceItem).extend({
+  /** What the voices of the whole catalogue speak, to filter by: ISO 639-1 codes. */
+  languages: z.array(z.string()),
+})
+export const llmPage = pageOf(llmItem)
+
+export type AvatarPage = z.infer<typeof avatarPage>
+export type VoicePage = z.infer<typeof voicePage>
+export type LlmPage = z.infer<typeof llmPage>
 
 export type AvatarItem = z.infer<typeof avatarItem>
 export type VoiceItem = z.infer<typeof voiceItem>

@@ -1,6 +1,6 @@
 import { searchable } from '@/lib/personas/search'
 import type { Catalogue, CatalogueAvatar, CatalogueVoice } from '@/lib/vendors/vendor'
-import type { AvatarItem, CataloguePage, LlmItem, VoiceItem } from './items'
+import type { AvatarItem, CataloguePage, LlmItem, VoiceItem, VoicePage } from './items'
 import type { AvatarQuery, LlmQuery, VoiceQuery } from './query'
 
 const perPage = 24
@@ -8,22 +8,26 @@ const perPage = 24
 /** One page of the avatars that fit; a page beyond the last is empty. */
 export function avatarPage({ avatars }: Catalogue, query: AvatarQuery): CataloguePage<AvatarItem> {
   const fitting = avatars.filter(
-    ({ source, name, variant, about }) =>
+    ({ source, name, variant, about, tags = [] }) =>
       (query.source === undefined || query.source === source) &&
-      has(query.search, name, variant, about),
+      has(query.search, name, variant, about, ...tags),
   )
   return pageOf(fitting.map(avatarItem), query.page)
 }
 
 /** One page of the voices that fit. */
-export function voicePage({ voices }: Catalogue, query: VoiceQuery): CataloguePage<VoiceItem> {
+export function voicePage({ voices }: Catalogue, query: VoiceQuery): VoicePage {
   const fitting = voices.filter(
-    ({ gender, language, name, about, country }) =>
+    ({ gender, language, name, about, tags = [] }) =>
       (query.gender === undefined || query.gender === gender) &&
       (query.language === undefined || query.language === language) &&
-      has(query.search, name, about, country),
+      has(query.search, name, about, ...tags),
   )
-  return pageOf(fitting.map(voiceItem), query.page)
+  const languages = new Set(voices.flatMap(({ language }) => language ?? []))
+  return {
+    ...pageOf(fitting.map(voiceItem), query.page),
+    languages: [...languages].toSorted(),
+  }
 }
 
 /** One page of the language models that fit. */
@@ -35,12 +39,13 @@ export function llmPage({ llms }: Catalogue, query: LlmQuery): CataloguePage<Llm
 }
 
 /** The vendor's address of a picture goes no further than the server. */
-export const avatarItem = ({ pictureUrl, ...avatar }: CatalogueAvatar): AvatarItem => ({
+export const avatarItem = ({ pictureUrl, tags: _, ...avatar }: CatalogueAvatar): AvatarItem => ({
   ...avatar,
   pictureUrl: pictureUrl ? `/avatars/${encodeURIComponent(avatar.id)}/picture` : null,
 })
 
-export const voiceItem = ({ sampleUrl, ...voice }: CatalogueVoice): VoiceItem => ({
+/** The same for a voice and its sample. */
+export const voiceItem = ({ sampleUrl, tags: _, ...voice }: CatalogueVoice): VoiceItem => ({
   ...voice,
   sampleUrl: sampleUrl ? `/voices/${encodeURIComponent(voice.id)}/sample` : null,
 })

@@ -64,6 +64,10 @@ describe('the content security policy of a page', () => {
     ])
   })
 
+  it('plays sound of its own address only, and what it made itself', () => {
+    expect(parsed().get('media-src')).toEqual(["'self'", 'blob:'])
+  })
+
   it.each(['object-src', 'frame-ancestors'])('closes %s', (directive) => {
     expect(parsed().get(directive)).toEqual(["'none'"])
   })

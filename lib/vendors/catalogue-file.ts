@@ -1,15 +1,10 @@
 import 'server-only'
 import { describeError, log } from '@/lib/http/log'
+import type { PublicFile } from '@/lib/http/public-file'
 import { faceCatalogue } from './registry'
 import type { Catalogue } from './vendor'
 
 const timeoutMs = 8_000
-
-/** A picture or a sound of the vendor's. */
-export interface CatalogueFile {
-  type: string
-  bytes: Uint8Array<ArrayBuffer>
-}
 
 interface Kind {
   /** For the log. */
@@ -26,8 +21,8 @@ interface Kind {
  * Makes a function that gets one kind of file of the catalogue by the id of its item: undefined
  * when there is none to be had; it never throws. Many requests for one file are one download.
  */
-export function catalogueFiles(kind: Kind): (id: string) => Promise<CatalogueFile | undefined> {
-  const remembered = new Map<string, Promise<CatalogueFile | undefined>>()
+export function catalogueFiles(kind: Kind): (id: string) => Promise<PublicFile | undefined> {
+  const remembered = new Map<string, Promise<PublicFile | undefined>>()
   return async (id) => {
     const known = remembered.get(id)
     if (known) return known
@@ -41,7 +36,7 @@ export function catalogueFiles(kind: Kind): (id: string) => Promise<CatalogueFil
   }
 }
 
-async function find(kind: Kind, id: string): Promise<CatalogueFile | undefined> {
+async function find(kind: Kind, id: string): Promise<PublicFile | undefined> {
   try {
     const catalogue = await faceCatalogue()
     const url = catalogue && kind.addressOf(catalogue, id)
@@ -52,7 +47,7 @@ async function find(kind: Kind, id: string): Promise<CatalogueFile | undefined> 
   }
 }
 
-async function download(url: string, kind: Kind): Promise<CatalogueFile | undefined> {
+async function download(url: string, kind: Kind): Promise<PublicFile | undefined> {
   const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), cache: 'no-store' })
   const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (!response.ok || !kind.types.test(type) || !response.body) {
@@ -76,18 +71,4 @@ async function readAtMost(body: ReadableStream<Uint8Array>, maxBytes: number) {
     chunks.push(read.value)
   }
   return new Uint8Array(Buffer.concat(chunks))
-}
-
-/** Answers such a file to a page, or 404. Public, as the vendor's own are. */
-export function catalogueFileResponse(file: CatalogueFile | undefined): Response {
-  if (!file) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
-  return new Response(file.bytes, {
-    headers: {
-      'Content-Type': file.type,
-      'Cache-Control': 'public, max-age=86400, s-maxage=86400',
-      'X-Content-Type-Options': 'nosniff',
-      // Should it be opened as a page, nothing in it runs.
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-    },
-  })
 }

@@ -1,37 +1,30 @@
+import { catalogueWith } from '@/lib/catalogue/catalogue-with'
 import { avatarPage, llmPage, voicePage } from '@/lib/catalogue/pages'
 import { catalogueQueries } from '@/lib/catalogue/query'
 import { Problem } from '@/lib/http/problem'
 import { readQuery } from '@/lib/http/query'
 import { emptyBody, route } from '@/lib/http/route'
-import { faceCatalogue } from '@/lib/vendors/registry'
 
 /** What personas can be made of, a page at a time: `avatars`, `voices` or `llms`. */
 export const GET = route<typeof emptyBody, { kind: string }>(
   { body: emptyBody },
-  async ({ request, params }) => {
-    const page = reader(request, params.kind)
-    const catalogue = await faceCatalogue()
-    if (!catalogue) throw new Problem('vendor_not_configured')
-    return Response.json(page(catalogue))
-  },
+  async ({ request, params }) => Response.json(await pageAsked(request, params.kind)),
 )
 
-type Catalogue = NonNullable<Awaited<ReturnType<typeof faceCatalogue>>>
-
 /** Reads the address before the vendor is asked for anything. */
-function reader(request: Request, kind: string): (catalogue: Catalogue) => unknown {
+async function pageAsked(request: Request, kind: string): Promise<unknown> {
   switch (kind) {
     case 'avatars': {
       const query = readQuery(request, catalogueQueries.avatars)
-      return (catalogue) => avatarPage(catalogue, query)
+      return avatarPage(await catalogueWith('avatars'), query)
     }
     case 'voices': {
       const query = readQuery(request, catalogueQueries.voices)
-      return (catalogue) => voicePage(catalogue, query)
+      return voicePage(await catalogueWith('voices'), query)
     }
     case 'llms': {
       const query = readQuery(request, catalogueQueries.llms)
-      return (catalogue) => llmPage(catalogue, query)
+      return llmPage(await catalogueWith('llms'), query)
     }
     default:
       throw new Problem('not_found', { detail: 'There are avatars, voices and llms.' })

@@ -1,10 +1,10 @@
-import { catalogueFileResponse } from '@/lib/vendors/catalogue-file'
+import { publicFileResponse } from '@/lib/http/public-file'
 import { voiceSample } from '@/lib/vendors/voice-sample'
 
 /** How a voice of the catalogue sounds, from our own address. Only ids that are there are fetched. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ voiceId: string }> },
 ): Promise<Response> {
-  return catalogueFileResponse(await voiceSample((await params).voiceId))
+  return publicFileResponse(request, await voiceSample((await params).voiceId))
 }
