@@ -3,9 +3,7 @@ import { redirect } from 'next/navigation'
 import { IdentityRefresher } from '@/components/auth/identity-refresher'
 import { RestoreSession } from '@/components/auth/restore-session'
 import { SignOutButton } from '@/components/auth/sign-out-button'
-import { AccountMenu } from '@/components/shell/account-menu'
 import { NoticePage } from '@/components/shell/notice-page'
-import { StageFrame } from '@/components/shell/stage-frame'
 import { pageIdentity } from '@/lib/auth/page-identity'
 import { addressHeader } from '@/lib/http/page-headers'
 import { publicConfig } from '@/lib/public-config'
@@ -34,16 +32,9 @@ export default async function AppLayout({ children }: LayoutProps<'/'>) {
     )
   }
   return (
-    <StageFrame
-      badge={config.badge}
-      account={
-        <AccountMenu email={visitor.identity.email}>
-          <SignOutButton />
-        </AccountMenu>
-      }
-    >
+    <>
       {children}
       <IdentityRefresher expiresAt={visitor.identity.expiresAt} />
-    </StageFrame>
+    </>
   )
 }

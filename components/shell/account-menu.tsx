@@ -1,5 +1,6 @@
 import { UserRound } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { AccountLink } from './account-link'
 import styles from './account-menu.module.css'
 import { initials } from './initials'
 
@@ -31,6 +32,7 @@ export function AccountMenu({ email, children }: AccountMenuProps) {
         <p className={styles.who}>
           {email ?? 'You gave no email. When you sign out, this guest is gone.'}
         </p>
+        <AccountLink />
         {children}
       </section>
     </>

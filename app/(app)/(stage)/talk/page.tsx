@@ -26,7 +26,8 @@ export default async function TalkPage({ searchParams }: PageProps<'/talk'>) {
   const draft = personaId !== undefined && asked.draft === '1'
   const { first, cards } = await talkCards(await db(), identity.userId, { personaId, draft }).catch(
     (error: unknown) => {
-      if (draft && error instanceof Problem) redirect(`/personas/${personaId}`)
+      // Not finished: there is nobody to talk to yet, only somebody to write on.
+      if (personaId && error instanceof Problem) redirect(`/personas/${personaId}`)
       throw error
     },
   )
