@@ -1,4 +1,5 @@
 import { Video } from 'lucide-react'
+import { Farewell } from '@/components/account/farewell'
 import { TryItNow } from '@/components/auth/try-it-now'
 import { Footer } from '@/components/landing/footer'
 import { Hero } from '@/components/landing/hero'
@@ -7,6 +8,7 @@ import { Steps } from '@/components/landing/steps'
 import { VendorTable } from '@/components/landing/vendor-table'
 import { TopBar } from '@/components/shell/top-bar'
 import { ButtonLink } from '@/components/ui/button-link'
+import { identityOutcome } from '@/lib/account/identity-outcome'
 import { pageIdentity } from '@/lib/auth/page-identity'
 import { env } from '@/lib/env'
 import { presetCards } from '@/lib/personas/cards'
@@ -17,17 +19,19 @@ import { publicConfig } from '@/lib/public-config'
 import { vendorCards } from '@/lib/vendors/registry'
 
 /** The landing page. It loads no sign-in code: that comes when somebody presses a button. */
-export default async function Landing() {
+export default async function Landing({ searchParams }: PageProps<'/'>) {
   const config = publicConfig()
   const limits = env()
   const [visitor, [persona]] = await Promise.all([pageIdentity(), presetCards()])
   const shown = presets.find(({ id }) => id === persona?.id)
+  const farewell = identityOutcome.safeParse({ identity: (await searchParams).account }).data
   const known = visitor.status === 'signed-in' || visitor.status === 'restorable'
   return (
     <>
       <TopBar badge={config.badge}>
         <ButtonLink href={known ? '/talk' : '/sign-in'}>{known ? 'Talk' : 'Sign in'}</ButtonLink>
       </TopBar>
+      {farewell && !known ? <Farewell outcome={farewell.identity} /> : null}
       <main id="main">
         <Hero
           persona={persona}

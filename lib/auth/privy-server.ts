@@ -1,13 +1,11 @@
 import 'server-only'
+import type { IdentityOutcome } from '@/lib/account/identity-outcome'
 import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/http/log'
 import { retryingFetch } from '@/lib/http/retrying-fetch'
 
 /** Milliseconds. Somebody waits for the answer, and their data is gone already. */
 const patience = { attempts: 2, attemptMs: 5_000, totalMs: 12_000, backoffMs: 500 }
-
-/** What became of somebody's user at Privy. `kept`: this server has no secret to delete it with. */
-export type IdentityOutcome = 'deleted' | 'kept' | 'failed'
 
 /**
  * Deletes a person's user at Privy, with every way to sign in. Never rejects: a failure is logged.

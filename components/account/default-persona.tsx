@@ -1,0 +1,67 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { SelectField } from '@/components/ui/select-field'
+import { useIsHydrated } from '@/components/ui/use-is-hydrated'
+import { callApi, failureWords } from '@/lib/http/call-api'
+import styles from './account.module.css'
+
+export interface Choosable {
+  id: string
+  name: string
+}
+
+export interface DefaultPersonaProps {
+  presets: Choosable[]
+  own: Choosable[]
+  /** The id of the one that is there now. */
+  chosen: string
+}
+
+/** Who is in the room when it is opened. Kept as soon as it is chosen. */
+export function DefaultPersona({ presets, own, chosen: initial }: DefaultPersonaProps) {
+  const isHydrated = useIsHydrated()
+  const [kept, setKept] = useState(initial)
+  const [chosen, setChosen] = useState(initial)
+  const [said, setSaid] = useState<{ kind: 'ok' | 'bad'; words: string }>()
+  const newest = useRef(initial)
+
+  async function choose(personaId: string) {
+    newest.current = personaId
+    setChosen(personaId)
+    try {
+      await callApi('/api/profile/default-persona', 'PUT', { personaId })
+      if (newest.current !== personaId) return
+      setKept(personaId)
+      const name = [...own, ...presets].find(({ id }) => id === personaId)?.name
+      setSaid({ kind: 'ok', words: `Saved. ${name} is there when you come to talk.` })
+    } catch (error) {
+      if (newest.current !== personaId) return
+      setChosen(kept)
+      setSaid({ kind: 'bad', words: `Not saved. ${failureWords(error)}` })
+    }
+  }
+
+  return (
+    <div>
+      <SelectField
+        label="Persona"
+        value={chosen}
+        disabled={!isHydrated}
+        onChange={({ target }) => void choose(target.value)}
+      >
+        {own.length > 0 ? <optgroup label="Yours">{own.map(option)}</optgroup> : null}
+        <optgroup label="Ready to talk">{presets.map(option)}</optgroup>
+      </SelectField>
+      <p className={styles.under} role="status" data-kind={said?.kind}>
+        {said?.words}
+      </p>
+    </div>
+  )
+}
+
+const option = ({ id, name }: Choosable) => (
+  <option key={id} value={id}>
+    {name}
+  </option>
+)
