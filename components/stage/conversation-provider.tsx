@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { preconnect } from 'react-dom'
 import { createConversation } from '@/lib/conversation/controller'
 import { createPreferences } from '@/lib/conversation/preferences'
+import { ring } from '@/lib/conversation/ring'
 import { createStore } from '@/lib/conversation/store'
 import type { Invitation } from '@/lib/conversation/transport'
 import type { PersonaCard } from '@/lib/personas/persona'
@@ -39,6 +40,7 @@ export function ConversationProvider({
       transport: { ...transports.face, preload },
       keepsTranscript: () => preferences.get().keepTranscript,
       startsMuted: () => preferences.get().pushToTalk,
+      ring: () => void ring(preferences.get()),
     }),
   )
   const [sheet] = useState(() => createStore(false))

@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Panel } from '@/components/ui/panel'
 import type { EndedState } from '@/lib/conversation/state'
 import { endWords } from '@/lib/conversation/status-copy'
+import { isSaid } from '@/lib/conversation/transcript'
 import { clock } from '@/lib/plain-numbers'
 import { useConversation, useStore } from './conversation-context'
 import styles from './dock.module.css'
@@ -16,7 +17,7 @@ import { Rating } from './rating'
 /** How long it was, who ended it and what is left of it, then the next step. */
 export function EndedDock({ state }: { state: EndedState }) {
   const { conversation, persona, isDraft, personas, choose, sheet, start } = useConversation()
-  const turns = useStore(conversation.transcript.turns).length
+  const entries = useStore(conversation.transcript.turns)
   // The conversation there goes on: a plain start would be refused because of it.
   const takeOver = state.reason === 'taken_over'
   return (
@@ -27,7 +28,7 @@ export function EndedDock({ state }: { state: EndedState }) {
           <Button variant="primary" surface="stage" {...onePress(() => start({ takeOver }))}>
             {takeOver ? 'Talk here instead' : 'Talk again'}
           </Button>
-          {turns > 0 ? (
+          {entries.length > 0 ? (
             <Button
               variant="quiet"
               surface="stage"
@@ -58,9 +59,9 @@ export function EndedDock({ state }: { state: EndedState }) {
         </div>
         <div>
           <dt>Turns</dt>
-          <dd>{turns}</dd>
+          <dd>{entries.filter(isSaid).length}</dd>
         </div>
-        <TranscriptFact isEmpty={turns === 0} />
+        <TranscriptFact isEmpty={entries.length === 0} />
       </dl>
       <Rating key={state.sessionId} sessionId={state.sessionId} />
     </Panel>

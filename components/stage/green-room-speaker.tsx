@@ -4,7 +4,8 @@ import { Volume2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { MicrophoneCheck } from '@/lib/conversation/devices-check'
-import { playTestSound, type TestSound } from '@/lib/conversation/test-sound'
+import type { Sound } from '@/lib/conversation/notes'
+import { playTestSound } from '@/lib/conversation/test-sound'
 import { useConversation, useStore } from './conversation-context'
 import styles from './green-room.module.css'
 import { SpeakerChoice } from './speaker-choice'
@@ -21,7 +22,7 @@ const words = {
 export function GreenRoomSpeaker({ check }: { check: MicrophoneCheck }) {
   const { preferences } = useConversation()
   const now = useStore(check.state)
-  const sound = useRef<TestSound>(undefined)
+  const sound = useRef<Sound>(undefined)
   const [state, setState] = useState<keyof typeof words>('silent')
 
   useEffect(() => () => sound.current?.stop(), [])

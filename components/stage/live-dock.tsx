@@ -20,6 +20,8 @@ import { createPushToTalk } from './push-to-talk'
 import { PushToTalkHint } from './push-to-talk-hint'
 import { useShortcuts } from './shortcuts'
 import { ShortcutsSheet } from './shortcuts-sheet'
+import { ToolAnnouncer } from './tool-announcer'
+import { ToolQuestion } from './tool-question'
 import { keepAwake } from './wake-lock'
 
 /** While people talk: what is said, over the controls. */
@@ -58,7 +60,9 @@ export function LiveDock({ state }: { state: LiveState | ReconnectingState | End
             <MicrophoneNotice key={microphone} trouble={microphone} />
           ) : null}
           {isSoundBlocked ? <SoundButton /> : null}
+          <ToolQuestion />
         </div>
+        <ToolAnnouncer />
         <Captions isReconnecting={state.phase === 'reconnecting'} />
       </div>
       {pushToTalk && microphone === 'granted' ? <PushToTalkHint muted={state.muted} /> : null}

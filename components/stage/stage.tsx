@@ -12,6 +12,7 @@ import { PersonaVideo } from './persona-video'
 import { ReconnectingNotice } from './reconnecting-notice'
 import { useSpeakerOutput, useVolume } from './speaker-output'
 import styles from './stage.module.css'
+import { ToolShelf } from './tool-shelf'
 import { useFocusOnPhase } from './use-focus-on-phase'
 import { WaitingDock } from './waiting-dock'
 
@@ -39,6 +40,7 @@ export function Stage({ maxSessionSeconds, badge, dock }: StageProps) {
     >
       <PersonaVideo />
       <Hud badge={badge} />
+      <ToolShelf />
       <div ref={dock} className={styles.dock} data-phase={phase}>
         {state.phase === 'reconnecting' ? <ReconnectingNotice state={state} /> : null}
         <Dock maxSessionSeconds={maxSessionSeconds} />

@@ -35,7 +35,7 @@ export const ToolTurnView = memo(function ToolTurnView({ turn }: { turn: ToolTur
       <Icon size={16} strokeWidth={1.75} aria-hidden />
       <span dir="auto">
         {toolAction(turn)}
-        {mark ? <span className={styles.mark}> {mark}</span> : null}
+        {mark ? <span className={styles.mark}> · {mark}</span> : null}
       </span>
       <time dateTime={`PT${seconds}S`}>{clock(seconds)}</time>
     </p>

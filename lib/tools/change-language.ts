@@ -12,7 +12,7 @@ export const changeLanguage = defineTool({
   }),
   detail: ({ language }) => languageName(language),
   question: ({ language }) => ({
-    words: (name) => `${name} would like to go on in ${languageName(language)}. Is that all right?`,
+    words: (name) => `${name} would like to go on in ${languageName(language)}.`,
     yes: 'Allow',
     no: 'Not now',
   }),

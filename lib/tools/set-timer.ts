@@ -15,7 +15,7 @@ interface Wanted {
 const total = ({ minutes = 0, seconds = 0 }: Wanted) => 60 * minutes + seconds
 
 const named = (wanted: Wanted) =>
-  wanted.label ? `${plainDuration(total(wanted))}, ${wanted.label}` : plainDuration(total(wanted))
+  wanted.label ? `${wanted.label}, ${plainDuration(total(wanted))}` : plainDuration(total(wanted))
 
 export const setTimer = defineTool({
   name: 'set_timer',
@@ -41,8 +41,7 @@ export const setTimer = defineTool({
     }
   },
   question: (wanted) => ({
-    words: (name) =>
-      `${name} would like to set a timer: ${named(wanted)}. It rings in this page. Is that all right?`,
+    words: (name) => `${name} would like to set a timer: ${named(wanted)}.`,
     yes: 'Allow',
     no: 'Not now',
   }),
