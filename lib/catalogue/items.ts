@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { CatalogueLlm } from '@/lib/vendors/vendor'
 
 const range = z.object({ min: z.number(), max: z.number() })
 
@@ -69,4 +68,4 @@ export type LlmPage = z.infer<typeof llmPage>
 
 export type AvatarItem = z.infer<typeof avatarItem>
 export type VoiceItem = z.infer<typeof voiceItem>
-export type LlmItem = CatalogueLlm
+export type LlmItem = z.infer<typeof llmItem>

@@ -1,0 +1,70 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { SelectField } from '@/components/ui/select-field'
+import { llmList } from '@/lib/catalogue/client'
+import type { LlmPage } from '@/lib/catalogue/items'
+import styles from './picker.module.css'
+import { useCatalogueList } from './use-catalogue-list'
+import { useItems } from './use-items'
+
+export interface LlmSelectProps {
+  /** The id of the language model; null leaves it to the server. */
+  value: string | null
+  onChange: (value: string | null) => void
+  /** `firstPages()` of lib/catalogue/first-pages; null where the catalogue cannot be read. */
+  initial: LlmPage | null
+  /** What is wrong with the choice and how to put it right. */
+  error?: ReactNode
+  /** Of the whole field, so that a summary of errors can lead to it. */
+  id?: string
+}
+
+/** The field `Language model`, as a native select. */
+export function LlmSelect({ value, onChange, initial, error, id }: LlmSelectProps) {
+  const list = useCatalogueList({ list: llmList, initial, value })
+  const known = useItems(llmList, list.items, list.ahead)
+  const [usual] = list.items
+  const chosen = list.items.find((llm) => llm.id === value)
+  const isLost = value !== null && known(value) === 'gone'
+  const hasMore = list.last !== null && list.items.length < list.last.total
+  return (
+    <div className={styles.picker} id={id} tabIndex={id ? -1 : undefined}>
+      <SelectField
+        label="Language model"
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value || null)}
+        hint={value === null ? usual?.about : chosen?.about}
+        error={
+          error ?? (isLost && 'The language model you chose is not in the catalogue any more.')
+        }
+      >
+        <option value="">{usual ? `Automatic (${usual.name})` : 'Automatic'}</option>
+        {list.ahead.map((one) => {
+          const llm = known(one)
+          return (
+            <option key={one} value={one}>
+              {typeof llm === 'string' ? 'Your choice' : llm.name}
+            </option>
+          )
+        })}
+        {list.items.map(({ id: one, name }) => (
+          <option key={one} value={one}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      {list.state.kind === 'failed' ? (
+        <Alert kind="warn">
+          <div className={styles.failed}>
+            <span>The catalogue cannot be read now. What you chose stays chosen.</span>
+            <Button onClick={list.tryAgain}>Try again</Button>
+          </div>
+        </Alert>
+      ) : null}
+      {hasMore ? <Button onClick={list.readOn}>Show more</Button> : null}
+    </div>
+  )
+}
