@@ -57,6 +57,17 @@ export async function clearFaults(
   await control(`${at[vendor]}/__sandbox/faults`, { method: 'DELETE' })
 }
 
+/** Makes the persona of one of our sessions use a tool, with whatever arguments. */
+export async function callTool(
+  sessionId: string,
+  name: string,
+  args: unknown,
+  anam = whereEverythingIs().anam,
+) {
+  const body = JSON.stringify({ clientLabel: sessionId, name, arguments: args })
+  await control(`${anam}/__sandbox/tool-call`, { method: 'POST', body })
+}
+
 /** How many conversations the vendor allows at once, and the guess of the wait that it gives when full. */
 export async function setVendorLimit(
   limit: number,
