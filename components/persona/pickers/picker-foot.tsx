@@ -22,10 +22,7 @@ export function PickerFoot({ state, shown, total, noun, onMore, onTryAgain }: Pi
     return (
       <Alert kind="warn">
         <div className={styles.failed}>
-          <span>
-            The catalogue cannot be read now. What you chose stays chosen, and you can go on
-            editing.
-          </span>
+          <span>The catalogue cannot be read now. What you chose stays chosen.</span>
           <Button onClick={onTryAgain}>Try again</Button>
         </div>
       </Alert>

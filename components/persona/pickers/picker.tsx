@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import styles from './picker.module.css'
 
 interface PickerProps {
@@ -10,11 +10,17 @@ interface PickerProps {
 
 /** A group of radios with its name and what is wrong with the choice. */
 export function Picker({ legend, id, error, children }: PickerProps) {
+  const errorId = useId()
   return (
-    <fieldset className={styles.picker} id={id} tabIndex={id ? -1 : undefined}>
+    <fieldset
+      className={styles.picker}
+      id={id}
+      tabIndex={id ? -1 : undefined}
+      aria-describedby={error ? errorId : undefined}
+    >
       <legend className={styles.legend}>{legend}</legend>
       {error ? (
-        <p className={styles.error} role="alert">
+        <p className={styles.error} id={errorId}>
           {error}
         </p>
       ) : null}

@@ -42,20 +42,12 @@ export function VoicePicker(props: VoicePickerProps) {
   const languages = (list.last?.languages ?? [])
     .map((code) => ({ code, name: languageName(code) }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
-  const row = (one: string, voice: Known<VoiceItem>) => (
-    <VoiceRow
-      key={one}
-      group={group}
-      isChosen={one === value}
-      onChoose={() => onChange(one, found(voice))}
-      heard={sample?.id === one ? sample : null}
-      onPlay={(url) => play(one, url)}
-      onPause={pause}
-      name={found(voice)?.name ?? 'Your choice'}
-      detail={voice === 'gone' ? 'Not available any more' : describeVoice(found(voice))}
-      sampleUrl={found(voice)?.sampleUrl ?? null}
-    />
-  )
+  const soundOf = (voice: VoiceItem | null) => {
+    const url = voice?.sampleUrl
+    if (!voice || !url) return null
+    const heard = sample?.id === voice.id ? sample : null
+    return { heard, onPlay: () => play(voice.id, url), onPause: pause }
+  }
   return (
     <Picker
       legend="Voice"
@@ -94,20 +86,36 @@ export function VoicePicker(props: VoicePickerProps) {
           <option value="neutral">Neutral</option>
         </FilterSelect>
       </div>
-      <div className={styles.rows}>
+      <div className={styles.rows} ref={showChosen}>
         <VoiceRow
           group={group}
           isChosen={value === null}
           onChoose={() => onChange(null, null)}
           name="Automatic"
           detail={automatic ? `${automatic.name} for now` : 'Chosen to go with the avatar'}
-          sampleUrl={null}
-          heard={null}
-          onPlay={() => {}}
-          onPause={() => {}}
         />
-        {list.ahead.map((one) => row(one, known(one)))}
-        {list.items.map((voice) => row(voice.id, voice))}
+        {list.ahead.map((one) => (
+          <VoiceRow
+            key={one}
+            group={group}
+            isChosen={one === value}
+            onChoose={() => onChange(one, found(known(one)))}
+            name={found(known(one))?.name ?? 'Your choice'}
+            detail={aheadWords(known(one), one === value)}
+            sound={soundOf(found(known(one)))}
+          />
+        ))}
+        {list.items.map((voice) => (
+          <VoiceRow
+            key={voice.id}
+            group={group}
+            isChosen={voice.id === value}
+            onChoose={() => onChange(voice.id, voice)}
+            name={voice.name}
+            detail={describeVoice(voice)}
+            sound={soundOf(voice)}
+          />
+        ))}
       </div>
       <PickerFoot
         noun="voices"
@@ -122,3 +130,18 @@ export function VoicePicker(props: VoicePickerProps) {
 }
 
 const found = (voice: Known<VoiceItem>) => (typeof voice === 'string' ? null : voice)
+
+/** Says of a voice that the list leaves out why it is there. */
+function aheadWords(voice: Known<VoiceItem>, isChosen: boolean): string | undefined {
+  if (voice === 'gone') return 'Not available any more'
+  if (voice === 'unread') return undefined
+  return [describeVoice(voice), isChosen && 'Your choice'].filter(Boolean).join(' · ')
+}
+
+/** The list scrolls: what is chosen is to be seen from the beginning. */
+function showChosen(rows: HTMLElement | null) {
+  const chosen = rows?.querySelector(':checked')?.closest('div')
+  if (!rows || !chosen) return
+  const below = chosen.offsetTop + chosen.offsetHeight - rows.clientHeight
+  if (below > 0) rows.scrollTop = below + chosen.offsetHeight / 2
+}

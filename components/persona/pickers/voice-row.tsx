@@ -11,18 +11,19 @@ interface VoiceRowProps {
   name: string
   /** What it sounds like, in words. */
   detail?: string | undefined
-  /** What can be heard of it; null where there is nothing. */
-  sampleUrl: string | null
+  /** What can be heard of it, if anything. */
+  sound?: SoundProps | null
+}
+
+interface SoundProps {
   /** What is heard of it now; null while it is another one's or nobody's. */
   heard: Sample
-  onPlay: (url: string) => void
+  onPlay: () => void
   onPause: () => void
 }
 
 /** One voice to choose, and to hear before. */
-export function VoiceRow(props: VoiceRowProps) {
-  const { group, isChosen, onChoose, name, detail, sampleUrl, heard, onPlay, onPause } = props
-  const isOn = heard?.state === 'loading' || heard?.state === 'playing'
+export function VoiceRow({ group, isChosen, onChoose, name, detail, sound }: VoiceRowProps) {
   return (
     <div className={styles.row}>
       <label className={styles.choice}>
@@ -31,23 +32,30 @@ export function VoiceRow(props: VoiceRowProps) {
           <span className={styles.name}>{name}</span> {detail ? <span>{detail}</span> : null}
         </span>
       </label>
+      {sound ? <Sound name={name} {...sound} /> : null}
+    </div>
+  )
+}
+
+function Sound({ name, heard, onPlay, onPause }: SoundProps & { name: string }) {
+  const isOn = heard?.state === 'loading' || heard?.state === 'playing'
+  return (
+    <>
       {heard?.state === 'playing' ? <Wave /> : null}
-      {sampleUrl ? (
-        <Button
-          size="icon"
-          variant="plain"
-          aria-label={isOn ? `Pause ${name}` : `Play ${name}`}
-          onClick={() => (isOn ? onPause() : onPlay(sampleUrl))}
-        >
-          <SampleIcon state={heard?.state} />
-        </Button>
-      ) : null}
+      <Button
+        size="icon"
+        variant="plain"
+        aria-label={isOn ? `Pause ${name}` : `Play ${name}`}
+        onClick={isOn ? onPause : onPlay}
+      >
+        <SampleIcon state={heard?.state} />
+      </Button>
       {heard?.state === 'failed' ? (
         <p className={styles.failed} role="alert">
           This sample cannot be played now. Try it again in a moment.
         </p>
       ) : null}
-    </div>
+    </>
   )
 }
 

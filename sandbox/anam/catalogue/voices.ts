@@ -74,7 +74,7 @@ export function listVoices(baseUrl: string) {
       previewSampleUrl: sampleUrl,
       gender,
       country,
-      description: `${about} Synthesised on this machine.`,
+      description: about,
       displayTags: ['local'],
       isZdr: true,
       createdByOrganizationId: null,
