@@ -1,7 +1,8 @@
 'use client'
 
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { forgetSignIn } from '@/components/auth/forget-sign-in'
 import { useSignOut } from '@/components/auth/use-sign-out'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -20,6 +21,7 @@ export interface DeleteAccountProps {
 /** The way out for good, behind a question that cannot be answered by accident. */
 export function DeleteAccount({ deletesSignIn }: DeleteAccountProps) {
   const { signOut } = useSignOut()
+  const field = useRef<HTMLInputElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState<string>()
@@ -38,6 +40,7 @@ export function DeleteAccount({ deletesSignIn }: DeleteAccountProps) {
     if (isBusy) return
     if (typed.trim().toLowerCase() !== confirmWords) {
       setWrong(`Type “${confirmWords}”, then press the button again.`)
+      field.current?.focus()
       return
     }
     setBusy(true)
@@ -45,7 +48,11 @@ export function DeleteAccount({ deletesSignIn }: DeleteAccountProps) {
     try {
       const response = await callApi('/api/account', 'DELETE', { confirm: confirmWords })
       const { identity } = identityOutcome.parse(await response.json())
-      await signOut(`/?account=${identity}`)
+      const next = `/?account=${identity}` as const
+      if (identity !== 'deleted') return await signOut(next)
+      // Privy knows nobody any more who could sign out there.
+      forgetSignIn()
+      window.location.assign(next)
     } catch (error) {
       setFailure(failureWords(error))
       setBusy(false)
@@ -73,6 +80,7 @@ export function DeleteAccount({ deletesSignIn }: DeleteAccountProps) {
               <WhatIsDeleted deletesSignIn={deletesSignIn} />
             </AlertDialog.Description>
             <Field
+              ref={field}
               label={`To go on, type “${confirmWords}”`}
               name="confirm"
               autoComplete="off"

@@ -30,7 +30,7 @@ export function LimitsList({ usage, now }: { usage: OwnUsage; now: Date }) {
       <div>
         <dt>At the same time</dt>
         <dd>
-          {openSessions === 1 ? 'One' : whole(openSessions)};{' '}
+          {openSessions === 1 ? 'One' : `At most ${plainNumber(openSessions)}`};{' '}
           {open === 0 ? 'none' : plainNumber(open)} {open > 1 ? 'are' : 'is'} open now.
         </dd>
       </div>

@@ -8,10 +8,10 @@ import { SwitchField } from '@/components/ui/switch-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { useIsHydrated } from '@/components/ui/use-is-hydrated'
 import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard'
+import type { FirstPages } from '@/lib/catalogue/first-pages'
 import { languages } from '@/lib/personas/languages'
 import { longest, type Profile } from '@/lib/personas/profile'
 import styles from './account.module.css'
-import type { PreferenceChoices } from './preference-choices'
 import { Preferences } from './preferences'
 import own from './profile-form.module.css'
 import { useProfile } from './use-profile'
@@ -20,11 +20,11 @@ export interface ProfileFormProps {
   profile: Profile
   /** Undefined for a guest. */
   email: string | undefined
-  choices: PreferenceChoices | null
+  firstPages: FirstPages
 }
 
 /** What somebody tells about themselves. Kept when it is saved; nothing typed is lost by a failure. */
-export function ProfileForm({ profile: initial, email, choices }: ProfileFormProps) {
+export function ProfileForm({ profile: initial, email, firstPages }: ProfileFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const isHydrated = useIsHydrated()
   const { profile, errors, said, isUnsaved, isSaving, change, save } = useProfile(initial)
@@ -80,7 +80,7 @@ export function ProfileForm({ profile: initial, email, choices }: ProfileFormPro
           </option>
         ))}
       </SelectField>
-      <Preferences profile={profile} choices={choices} errors={errors} onChange={change} />
+      <Preferences profile={profile} firstPages={firstPages} errors={errors} onChange={change} />
       <SwitchField
         label="Personas may know my email address"
         isOn={email !== undefined && profile.sharesEmail}

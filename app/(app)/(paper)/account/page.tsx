@@ -4,19 +4,18 @@ import { DefaultPersona } from '@/components/account/default-persona'
 import { DeleteAccount } from '@/components/account/delete-account'
 import { ExportData } from '@/components/account/export-data'
 import { LimitsList } from '@/components/account/limits-list'
-import { preferenceChoices } from '@/components/account/preference-choices'
 import { ProfileForm } from '@/components/account/profile-form'
 import { Section } from '@/components/account/section'
 import { SignOutButton } from '@/components/auth/sign-out-button'
 import { choosablePersonas } from '@/lib/account/choosable-personas'
 import { pageIdentity } from '@/lib/auth/page-identity'
+import { firstPages } from '@/lib/catalogue/first-pages'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { limitsFor } from '@/lib/ledger/limits-for'
 import { ownUsage } from '@/lib/ledger/usage'
 import { makerOf } from '@/lib/personas/most-personas'
 import { readOwner } from '@/lib/personas/owner'
-import { catalogueIfQuick } from '@/lib/vendors/catalogue-if-quick'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -31,10 +30,10 @@ export default async function AccountPage() {
   const open = await db()
   const owner = await readOwner(open, userId)
   const limits = { ...limitsFor(identity), ...makerOf(identity) }
-  const [personas, usage, catalogue] = await Promise.all([
+  const [personas, usage, pages] = await Promise.all([
     choosablePersonas(open, userId, owner),
     ownUsage(open, userId, limits, now),
-    catalogueIfQuick(),
+    firstPages(),
   ])
   return (
     <main id="main" className={styles.page}>
@@ -46,7 +45,7 @@ export default async function AccountPage() {
         title="Profile"
         about="What personas are told about you when a conversation begins. What you leave empty they are not told."
       >
-        <ProfileForm profile={owner.profile} email={email} choices={preferenceChoices(catalogue)} />
+        <ProfileForm profile={owner.profile} email={email} firstPages={pages} />
       </Section>
       <Section title="Default persona" about="Who is there when you come to talk.">
         <DefaultPersona {...personas} />
