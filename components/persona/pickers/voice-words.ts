@@ -1,10 +1,10 @@
 import type { VoiceItem } from '@/lib/catalogue/items'
 import { languageName } from '@/lib/personas/languages'
 
-/** "Warm, slow. · Italian": what a voice sounds like, and how it speaks. */
+/** "Warm, slow · Italian": what a voice sounds like, and how it speaks. */
 export function describeVoice({ about, language, country }: VoiceItem): string | undefined {
   const spoken = language && spokenIn(language, country)
-  return [about?.trim(), spoken].filter(Boolean).join(' · ') || undefined
+  return [about?.trim().replace(/\.$/, ''), spoken].filter(Boolean).join(' · ') || undefined
 }
 
 /** "British English", "Italian", "French (Canada)": the country only where it says more. */

@@ -53,7 +53,8 @@ export function listAvatars(baseUrl: string) {
       activeVersion: 'cara-3',
       description: `${about}.`,
       displayTags: [gender, 'drawn', room],
-      renderStyle: 'illustrated' as const,
+      // As the vendor has it: nobody has looked at the style of what an account made.
+      renderStyle: oneShotName ? ('unknown' as const) : ('illustrated' as const),
     }
   })
 }

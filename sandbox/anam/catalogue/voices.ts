@@ -15,8 +15,10 @@ interface VoiceEntry extends Voice {
 const slt = { flite: 'slt', gender: 'FEMALE' } as const
 const rms = { flite: 'rms', gender: 'MALE' } as const
 const awb = { flite: 'awb', gender: 'MALE' } as const
+const kal = { flite: 'kal16', gender: 'MALE' } as const
 const [cartesia, elevenLabs, fish] = ['CARTESIA', 'ELEVENLABS', 'FISH_AUDIO'] as const
 
+// Flite cannot change the pitch of `rms`.
 /** `[name, speaker, pace, pitch, country, provider, about]`: the first three speak in voices of their own. */
 const VOICES: VoiceEntry[] = (
   [
@@ -28,10 +30,10 @@ const VOICES: VoiceEntry[] = (
     ['Margaret', slt, 1.2, 0.84, 'GB', fish, 'Older, calm.'],
     ['Paola', slt, 0.88, 1.06, 'ES', elevenLabs, 'Lively.'],
     ['Ingrid', slt, 1.06, 0.96, 'DE', cartesia, 'Matter-of-fact.'],
-    ['Pierre', rms, 1.08, 1.08, 'FR', elevenLabs, 'Soft-spoken.'],
-    ['Hugo', rms, 0.92, 0.94, 'ES', fish, 'Fast and dry.'],
+    ['Pierre', awb, 1.12, 0.9, 'FR', elevenLabs, 'Soft-spoken.'],
+    ['Hugo', kal, 0.9, 1.12, 'ES', fish, 'Fast and dry.'],
     ['Ravi', awb, 0.95, 1.1, 'IN', cartesia, 'Friendly, light.'],
-    ['Bruno', rms, 1.16, 0.88, 'PT', fish, 'Very deep, very slow.'],
+    ['Bruno', awb, 1.2, 0.72, 'PT', fish, 'Very deep, very slow.'],
   ] as const
 ).map(([name, speaker, stretch, pitch, country, provider, about]) => ({
   ...speaker,

@@ -21,6 +21,15 @@ const isUuid = (text: string) => z.uuid().safeParse(text).success
 const contains = ({ displayName, description }: Item, search: string) =>
   `${displayName} ${description}`.toLowerCase().includes(search.toLowerCase())
 
+const avatarFilters = z.object({
+  renderStyle: z.enum(['all', 'realistic', 'animated_3d', 'illustrated', 'unknown']).default('all'),
+  tags: z
+    .string()
+    .transform((tags) => tags.split(',').filter(Boolean))
+    .optional(),
+  onlyOneShot: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+})
+
 function listRoute(items: (query: URLSearchParams) => Item[]): Route {
   return ({ query }) => {
     try {
@@ -56,14 +65,12 @@ export function addCatalogueRoutes(router: Router, parts: StandInParts) {
   const avatars = () => listAvatars(parts.url)
   const voices = () => listVoices(parts.url)
   const fitting = (query: URLSearchParams) => {
-    const style = query.get('renderStyle') ?? 'all'
-    const tags = query.get('tags')?.split(',') ?? []
-    const onlyOneShot = query.get('onlyOneShot') === 'true'
+    const asked = avatarFilters.parse(Object.fromEntries(query))
     return avatars().filter(
       ({ renderStyle, displayTags, createdByOrganizationId }) =>
-        (style === 'all' || style === renderStyle) &&
-        (tags.length === 0 || tags.some((tag) => displayTags.includes(tag))) &&
-        (!onlyOneShot || createdByOrganizationId !== null),
+        (asked.renderStyle === 'all' || asked.renderStyle === renderStyle) &&
+        (!asked.tags || asked.tags.some((tag) => displayTags.includes(tag))) &&
+        (!asked.onlyOneShot || createdByOrganizationId !== null),
     )
   }
   router.add('GET', '/v1/avatars', guarded(listRoute(fitting)))

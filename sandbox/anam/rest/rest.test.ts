@@ -138,6 +138,17 @@ test('the catalogue is complete: its order, its pictures, one of each by id', as
     data: [{ displayName: 'Ella from reception' }, { displayName: 'Grandpa Joe' }],
   })
 
+  for (const [query, total] of [
+    ['renderStyle=illustrated', 9],
+    ['renderStyle=unknown', 2],
+    ['tags=clay,plum', 2],
+  ] as const) {
+    expect((await anam.call('GET', `/v1/avatars?${query}`)).json).toMatchObject({ meta: { total } })
+  }
+  for (const wrong of ['renderStyle=painted', 'onlyOneShot=maybe', 'page=0', 'perPage=101']) {
+    expect((await anam.call('GET', `/v1/avatars?${wrong}`)).status).toBe(400)
+  }
+
   const sample = await fetch(`${anam.url}/samples/${PERSONA.voiceId}.wav`)
   expect(sample.headers.get('content-type')).toBe('audio/wav')
   const wav = Buffer.from(await sample.arrayBuffer())
