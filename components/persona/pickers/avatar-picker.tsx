@@ -92,7 +92,7 @@ export function AvatarPicker(props: AvatarPickerProps) {
         ))}
       </div>
       <PickerFoot
-        noun="avatars"
+        noun="avatar"
         state={list.state}
         shown={list.items.length}
         total={list.last?.total}

@@ -8,7 +8,7 @@ interface PickerFootProps {
   state: ListState
   shown: number
   total: number | undefined
-  /** "avatars", "voices". */
+  /** "avatar", "voice". */
   noun: string
   onMore: () => void
   onTryAgain: () => void
@@ -52,6 +52,7 @@ export function PickerFoot({ state, shown, total, noun, onMore, onTryAgain }: Pi
 
 function words(state: ListState, shown: number, total: number | undefined, noun: string): string {
   if (state.kind === 'reading') return state.page === 1 ? 'Searching…' : 'Reading more…'
-  if (total === 0) return `No ${noun} found. Try other words or fewer filters.`
-  return total === undefined || shown >= total ? `${shown} ${noun}` : `${shown} of ${total} ${noun}`
+  if (total === 0) return `No ${noun}s found. Try other words or fewer filters.`
+  if (total !== undefined && shown < total) return `${shown} of ${total} ${noun}s`
+  return shown === 1 ? `1 ${noun}` : `${shown} ${noun}s`
 }

@@ -118,7 +118,7 @@ export function VoicePicker(props: VoicePickerProps) {
         ))}
       </div>
       <PickerFoot
-        noun="voices"
+        noun="voice"
         state={list.state}
         shown={list.items.length}
         total={list.last?.total}
