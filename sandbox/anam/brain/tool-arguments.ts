@@ -15,7 +15,7 @@ const property = z.object({
 })
 const objectSchema = z.object({
   properties: z.record(z.string(), property).default({}),
-  required: z.array(z.string()).optional(),
+  required: z.array(z.string()).default([]),
 })
 
 type Property = z.infer<typeof property>
@@ -23,7 +23,7 @@ export type ObjectSchema = z.infer<typeof objectSchema>
 
 /** The part of a JSON Schema that is understood here; what is not an object takes nothing. */
 export const readSchema = (parameters: unknown): ObjectSchema =>
-  objectSchema.safeParse(parameters).data ?? { properties: {} }
+  objectSchema.safeParse(parameters).data ?? { properties: {}, required: [] }
 
 /**
  * Arguments that fit the schema, taken from the visitor's words where they hold them. What may be
@@ -34,7 +34,7 @@ export function argumentsFrom(
   { properties, required }: ObjectSchema,
 ): Record<string, unknown> {
   const entries = Object.entries(properties).flatMap(([name, kind]) => {
-    const isNeeded = required?.includes(name) ?? !isUnit(name)
+    const isNeeded = required.includes(name)
     const value = spoken(name, kind, words) ?? (isNeeded ? invented(name, kind, words) : undefined)
     return value === undefined ? [] : [[name, value]]
   })

@@ -39,7 +39,7 @@ function asksAbout(words: string, { properties }: ObjectSchema): boolean {
 }
 
 /** Whether what the tool cannot do without is in the words. */
-function hasNeeds(words: string, { properties, required = [] }: ObjectSchema): boolean {
+function hasNeeds(words: string, { properties, required }: ObjectSchema): boolean {
   return required.every((name) => properties[name]?.type !== 'array' || optionsIn(words).length > 0)
 }
 
