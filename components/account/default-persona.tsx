@@ -6,7 +6,7 @@ import { useIsHydrated } from '@/components/ui/use-is-hydrated'
 import { callApi, failureWords } from '@/lib/http/call-api'
 import styles from './account.module.css'
 
-export interface Choosable {
+interface Choosable {
   id: string
   name: string
 }

@@ -9,7 +9,7 @@ export function WhatIsDeleted({ deletesSignIn }: { deletesSignIn: boolean }) {
         <li>your profile and your default persona,</li>
         <li>all your personas, with their drafts,</li>
         <li>every transcript, rating and comment of your conversations,</li>
-        {deletesSignIn ? <li>your sign-in at Privy, with your email address there.</li> : null}
+        {deletesSignIn ? <li>your sign-in at Privy.</li> : null}
       </ul>
       <p>A conversation that is open anywhere ends.</p>
       <p>

@@ -13,7 +13,7 @@ interface Choosable {
   name: string
 }
 
-export interface ChoosablePersonas {
+interface ChoosablePersonas {
   presets: Choosable[]
   /** Those that are finished, the newest first, and in any case the default. */
   own: Choosable[]

@@ -4,7 +4,7 @@ import { z } from 'zod'
  * What became of somebody's user at the sign-in service when their account was deleted. `kept`:
  * this server has no secret to delete it with.
  */
-export const identityOutcomes = ['deleted', 'kept', 'failed'] as const
+const identityOutcomes = ['deleted', 'kept', 'failed'] as const
 
 export type IdentityOutcome = (typeof identityOutcomes)[number]
 
