@@ -1,0 +1,27 @@
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import styles from './sections.module.css'
+
+export interface DetailsProps {
+  title: string
+  about: string
+  /** Something in it is wrong. */
+  isOpen: boolean
+  children: ReactNode
+}
+
+/** What most people leave as it is, folded away. */
+export function Details({ title, about, isOpen, children }: DetailsProps) {
+  return (
+    <details className={styles.details} open={isOpen || undefined}>
+      <summary>
+        <span>
+          <span className={styles.title}>{title}</span>
+          <span className={styles.what}>{about}</span>
+        </span>
+        <ChevronDown size={20} strokeWidth={1.75} aria-hidden />
+      </summary>
+      <div className={styles.inside}>{children}</div>
+    </details>
+  )
+}

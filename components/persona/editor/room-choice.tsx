@@ -1,0 +1,32 @@
+'use client'
+
+import roomStyles from '@/components/ui/rooms.module.css'
+import { rooms } from '@/lib/personas/persona'
+import { useEditor } from './editor-context'
+import styles from './room-choice.module.css'
+import sections from './sections.module.css'
+
+/** The colour of the wall behind the persona. */
+export function RoomChoice() {
+  const { persona, change } = useEditor()
+  return (
+    <fieldset className={sections.group}>
+      <legend>Wall</legend>
+      <div className={styles.rooms}>
+        {rooms.map((room) => (
+          <label key={room} className={styles.room}>
+            <input
+              type="radio"
+              name="room"
+              value={room}
+              checked={persona.room === room}
+              onChange={() => change({ room })}
+            />
+            <span className={`${styles.wall} ${roomStyles[room]}`} aria-hidden />
+            <span className={styles.name}>{room}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

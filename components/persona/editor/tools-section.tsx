@@ -1,0 +1,49 @@
+'use client'
+
+import { type ToolName, toolNames } from '@/lib/tools/names'
+import { tools } from '@/lib/tools/tools'
+import { useEditor } from './editor-context'
+import { EditorSection } from './editor-section'
+import styles from './sections.module.css'
+
+/** What each tool is to the person who writes a persona. */
+const about: Record<ToolName, string> = {
+  show_card: 'Something to read, on the stage.',
+  offer_choices: 'Buttons to answer with, instead of words.',
+  set_timer: 'Counts down and rings. The visitor is asked first.',
+  look_up_help: 'How this page works, when the visitor asks.',
+  change_language: 'Listens for another language. The visitor is asked first.',
+  end_conversation: 'Says goodbye and ends. The visitor is asked first.',
+}
+
+/** What the persona can do in the page. */
+export function ToolsSection() {
+  const { persona, change, errorOf } = useEditor()
+
+  function give(name: ToolName, isGiven: boolean) {
+    change({
+      tools: toolNames.filter((tool) => (tool === name ? isGiven : persona.tools.includes(tool))),
+    })
+  }
+
+  return (
+    <EditorSection title="Tools" about="What it can do in the page, besides talking.">
+      <fieldset className={styles.tools} aria-label="Tools">
+        {toolNames.map((name) => (
+          <label key={name} className={styles.tool}>
+            <input
+              type="checkbox"
+              checked={persona.tools.includes(name)}
+              onChange={({ target }) => give(name, target.checked)}
+            />
+            <span>
+              <span className={styles.title}>{tools[name].label}</span>
+              <span className={styles.what}>{about[name]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {errorOf('tools') ? <p className={styles.hint}>{errorOf('tools')}</p> : null}
+    </EditorSection>
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { fieldErrors } from '@/lib/http/field-errors'
+import type { FieldError } from '@/lib/http/problem'
+import { createDesk } from '@/lib/personas/editor/desk'
+import { personaApi } from '@/lib/personas/editor/persona-api'
+import { isSamePersona, tidied } from '@/lib/personas/editor/working-copy'
+import { type PersonaContent, personaContent } from '@/lib/personas/persona'
+
+export interface EditedPersona {
+  id: string
+  version: number
+  saved: PersonaContent | null
+}
+
+/** The form of a persona, and the desk that keeps what is typed. */
+export function usePersonaDesk(initial: EditedPersona | undefined, begin: PersonaContent) {
+  const router = useRouter()
+  const [desk] = useState(() => createDesk({ api: personaApi, initial }))
+  const [persona, setPersona] = useState(begin)
+  const [errors, setErrors] = useState<readonly FieldError[]>([])
+  const [isSaving, setIsSaving] = useState(false)
+  const state = useSyncExternalStore(desk.state.subscribe, desk.state.get, desk.state.get)
+  const { id, saved, keeping } = state
+  const isUnkept = ['typing', 'offline', 'signed-out', 'conflict', 'failed'].includes(keeping.kind)
+
+  useEffect(() => {
+    const onHide = () => document.visibilityState === 'hidden' && void desk.flush()
+    addEventListener('online', desk.tryAgain)
+    addEventListener('focus', desk.tryAgain)
+    document.addEventListener('visibilitychange', onHide)
+    return () => {
+      removeEventListener('online', desk.tryAgain)
+      removeEventListener('focus', desk.tryAgain)
+      document.removeEventListener('visibilitychange', onHide)
+      void desk.flush()
+    }
+  }, [desk])
+
+  useEffect(() => {
+    if (!isUnkept) return
+    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', onLeave)
+    return () => removeEventListener('beforeunload', onLeave)
+  }, [isUnkept])
+
+  useEffect(() => {
+    // The address names what is kept now; the form stays, with its focus.
+    if (id && location.pathname !== `/personas/${id}`) {
+      history.replaceState(null, '', `/personas/${id}`)
+    }
+  }, [id])
+
+  function show(next: PersonaContent) {
+    setPersona(next)
+    setErrors([])
+  }
+
+  function change(part: Partial<PersonaContent>) {
+    const next = { ...persona, ...part }
+    setPersona(next)
+    setErrors((before) =>
+      before.filter(({ path }) => !Object.hasOwn(part, path.split('.')[0] ?? '')),
+    )
+    desk.change(next)
+  }
+
+  /** What keeps it from being talked to. */
+  function check(): readonly FieldError[] {
+    const read = personaContent.safeParse(tidied(persona))
+    const wrong = read.success ? [] : fieldErrors(read.error)
+    setErrors(wrong)
+    return wrong
+  }
+
+  async function save(): Promise<boolean> {
+    if (isSaving || check().length > 0) return false
+    setIsSaving(true)
+    const outcome = await desk.save(persona)
+    setIsSaving(false)
+    if (typeof outcome === 'object') setErrors(outcome.errors)
+    if (outcome === 'saved') router.refresh()
+    return outcome === 'saved'
+  }
+
+  async function discard() {
+    const back = await desk.discard()
+    if (back) show(back)
+    else if (back === null) router.push('/personas')
+  }
+
+  async function takeTheirs() {
+    const theirs = await desk.takeTheirs()
+    if (theirs) show(theirs)
+  }
+
+  /** Whether all of it is kept and can be talked to. */
+  const prepare = async () => check().length === 0 && (await desk.flush())
+
+  return {
+    persona,
+    /** The id as it is now: the first keeping makes one. */
+    idNow: () => desk.state.get().id,
+    keeping,
+    errors,
+    isSaving,
+    isChanged: !isSamePersona(tidied(persona), saved),
+    change,
+    save,
+    discard,
+    prepare,
+    keepMine: desk.keepMine,
+    takeTheirs,
+  }
+}
