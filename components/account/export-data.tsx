@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { callApi, failureWords } from '@/lib/http/call-api'
+import { saveAs } from '@/lib/save-as'
 import styles from './account.module.css'
 
 type Said = { kind: 'ok' | 'bad' | 'plain'; words: string }
@@ -19,7 +20,7 @@ export function ExportData() {
     setSaid({ kind: 'plain', words: 'Collecting your data' })
     try {
       const response = await callApi('/api/account/export', 'GET')
-      saveBlob('vis-a-vis-account.json', await response.blob())
+      saveAs('vis-a-vis-account.json', await response.blob())
       setSaid({ kind: 'ok', words: 'Your data is in your downloads.' })
     } catch (error) {
       setSaid({ kind: 'bad', words: failureWords(error) })
@@ -38,14 +39,4 @@ export function ExportData() {
       </p>
     </div>
   )
-}
-
-function saveBlob(fileName: string, blob: Blob) {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  // Some browsers read the address only after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -4,6 +4,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import type { PersonaCard } from '@/lib/personas/persona'
 import styles from './persona-chooser.module.css'
 import { PersonaFace } from './persona-face'
@@ -51,6 +52,9 @@ export function PersonaChooser({ personas, chosen, onChoose, children }: Persona
               </li>
             ))}
           </ul>
+          <div className={styles.foot}>
+            <ButtonLink href="/personas">All personas</ButtonLink>
+          </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -3,10 +3,9 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import styles from './nav-links.module.css'
+import { currentAt, pages } from './pages'
 
-const pages = [{ href: '/talk', label: 'Talk' }] as const
-
-/** The pages of the app; the current one is marked. */
+/** The pages of the app in the bar at the top; the current one is marked. */
 export function NavLinks() {
   const path = usePathname()
   return (
@@ -14,11 +13,7 @@ export function NavLinks() {
       <ul className={styles.list}>
         {pages.map(({ href, label }) => (
           <li key={href}>
-            <Link
-              className={styles.link}
-              href={href}
-              aria-current={path === href ? 'page' : undefined}
-            >
+            <Link className={styles.link} href={href} aria-current={currentAt(path, href)}>
               {label}
             </Link>
           </li>

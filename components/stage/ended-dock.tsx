@@ -7,6 +7,7 @@ import { Panel } from '@/components/ui/panel'
 import type { EndedState } from '@/lib/conversation/state'
 import { endWords } from '@/lib/conversation/status-copy'
 import { isSaid } from '@/lib/conversation/transcript'
+import { editorAddress } from '@/lib/personas/editor-address'
 import { clock } from '@/lib/plain-numbers'
 import { useConversation, useStore } from './conversation-context'
 import styles from './dock.module.css'
@@ -39,7 +40,7 @@ export function EndedDock({ state }: { state: EndedState }) {
             </Button>
           ) : null}
           {isDraft ? (
-            <ButtonLink variant="quiet" surface="stage" href={`/personas/${persona.id}`}>
+            <ButtonLink variant="quiet" surface="stage" href={editorAddress(persona.id)}>
               Back to the editor
             </ButtonLink>
           ) : null}

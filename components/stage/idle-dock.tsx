@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { PersonaChooser } from '@/components/persona/persona-chooser'
 import { Button } from '@/components/ui/button'
 import { useIsHydrated } from '@/components/ui/use-is-hydrated'
+import { editorAddress } from '@/lib/personas/editor-address'
 import { plainDuration } from '@/lib/plain-numbers'
 import { useConversation, useStore } from './conversation-context'
 import { useMicrophonePermission } from './device-list'
@@ -29,7 +30,7 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
       </div>
       <div className={own.choices}>
         {isDraft ? (
-          <Link className={own.choice} href={`/personas/${persona.id}`}>
+          <Link className={own.choice} href={editorAddress(persona.id)}>
             Back to the editor
           </Link>
         ) : null}

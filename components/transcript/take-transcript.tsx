@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { isAtRest } from '@/lib/conversation/state'
 import { transcriptFileName, transcriptText } from '@/lib/conversation/transcript-text'
+import { saveAs } from '@/lib/save-as'
 import { useConversation } from '../stage/conversation-context'
-import { saveAs } from './save-as'
 
 /** The whole transcript as text, to paste or to keep. Written at the press: words render nothing here. */
 export function TakeTranscript() {

@@ -1,4 +1,5 @@
 import { MyAccount } from '@/components/shell/my-account'
+import { TabBar } from '@/components/shell/tab-bar'
 import { TopBar } from '@/components/shell/top-bar'
 import { publicConfig } from '@/lib/public-config'
 
@@ -10,6 +11,7 @@ export default function PaperLayout({ children }: LayoutProps<'/'>) {
         <MyAccount />
       </TopBar>
       {children}
+      <TabBar />
     </>
   )
 }

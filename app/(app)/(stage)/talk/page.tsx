@@ -6,6 +6,7 @@ import { pageIdentity } from '@/lib/auth/page-identity'
 import { db } from '@/lib/db/client'
 import { Problem } from '@/lib/http/problem'
 import { limitsFor } from '@/lib/ledger/limits-for'
+import { editorAddress } from '@/lib/personas/editor-address'
 import { talkCards } from '@/lib/personas/talk-cards'
 import { publicConfig } from '@/lib/public-config'
 import { connectSources } from '@/lib/vendors/registry'
@@ -27,7 +28,7 @@ export default async function TalkPage({ searchParams }: PageProps<'/talk'>) {
   const { first, cards } = await talkCards(await db(), identity.userId, { personaId, draft }).catch(
     (error: unknown) => {
       // Not finished: there is nobody to talk to yet, only somebody to write on.
-      if (personaId && error instanceof Problem) redirect(`/personas/${personaId}`)
+      if (personaId && error instanceof Problem) redirect(editorAddress(personaId))
       throw error
     },
   )
