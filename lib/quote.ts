@@ -2,7 +2,7 @@
  * Text that somebody wrote, for the inside of a prompt: one line of JSON in which no tag can be
  * opened or closed, so that it stays what it is, a quotation.
  */
-export const quote = (value: unknown): string =>
+const quote = (value: unknown): string =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e')
 
 /** A block of quoted facts under a name, told apart from instructions by the words around it. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** A field of a context's form, in the order in which it is asked. */
-export interface ContextField {
+interface ContextField {
   /** The key in the metadata. */
   name: string
   label: string

@@ -31,7 +31,7 @@ export const personaCard = (
 })
 
 /** The picture of whoever plays a persona, from our own address; null where there is none. */
-export function pictureUrl(
+function pictureUrl(
   persona: Pick<Pictured, 'avatarId' | 'casting'>,
   catalogue: Catalogue | undefined,
   preferences: Preferences,

@@ -18,7 +18,7 @@ export interface Question {
   no: string
 }
 
-export interface NewTimer {
+interface NewTimer {
   label: string
   seconds: number
   /** What the persona is told when it is over. */

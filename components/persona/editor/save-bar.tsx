@@ -40,7 +40,7 @@ export function SaveBar({ keeping, isChanged, isSaving, isReady, onDiscard }: Sa
 }
 
 /** The state of a persona that is being written, for the person who writes it. */
-export function keepingWords(
+function keepingWords(
   keeping: Keeping,
   isChanged: boolean,
 ): { words: string; tone: 'ok' | 'wait' | 'bad' } {

@@ -16,14 +16,14 @@ export type Keeping =
   | { kind: 'signed-out' | 'conflict' | 'gone' }
   | { kind: 'failed'; words: string }
 
-export interface DeskState {
+interface DeskState {
   /** Undefined until something of it is kept for the first time. */
   id: string | undefined
   saved: PersonaContent | null
   keeping: Keeping
 }
 
-export type SaveOutcome = 'saved' | { errors: readonly FieldError[] } | 'not-saved'
+type SaveOutcome = 'saved' | { errors: readonly FieldError[] } | 'not-saved'
 
 /** A persona that somebody writes on: everything typed is kept as a draft, one write at a time. */
 export interface Desk {
