@@ -1,0 +1,228 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CallFailure } from '@/lib/http/call-api'
+import { blankContent } from '../blank'
+import type { PersonaContent } from '../persona'
+import { createDesk } from './desk'
+import type { PersonaApi } from './persona-api'
+
+const persona = (name: string): PersonaContent => ({
+  ...blankContent,
+  name,
+  systemPrompt: 'You are here.',
+})
+
+/** The routes as a browser sees them: one row, its version, and how the network is. */
+function server() {
+  const row = {
+    id: 'p-1',
+    version: 0,
+    content: null as PersonaContent | null,
+    draft: null as PersonaContent | null,
+    writes: [] as string[],
+    failures: [] as CallFailure['code'][],
+    busy: 0,
+    most: 0,
+  }
+  async function answer<T>(work: () => T): Promise<T> {
+    row.busy += 1
+    row.most = Math.max(row.most, row.busy)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    row.busy -= 1
+    const code = row.failures.shift()
+    if (code) throw new CallFailure({ code, detail: code })
+    return work()
+  }
+  function write(version: number, change: Partial<typeof row>, name: string): number {
+    if (version !== row.version) throw new CallFailure({ code: 'conflict', detail: 'Changed.' })
+    Object.assign(row, change)
+    row.version += 1
+    row.writes.push(name)
+    return row.version
+  }
+  const api: PersonaApi = {
+    create: (beginning) => answer(() => ({ id: row.id, version: write(0, beginning, 'create') })),
+    save: (_, version, content) =>
+      answer(() => write(version, { content, draft: null }, `save ${content.name}`)),
+    keepDraft: (_, version, draft) =>
+      answer(() => write(version, { draft }, `draft ${draft?.name ?? 'none'}`)),
+    read: () => answer(() => ({ ...row })),
+    remove: () => answer(() => void row.writes.push('remove')),
+  }
+  return { row, api }
+}
+
+function kept(name = 'Ada') {
+  const { row, api } = server()
+  Object.assign(row, { version: 3, content: persona(name) })
+  const desk = createDesk({ api, initial: { id: 'p-1', version: 3, saved: persona(name) } })
+  return { row, desk }
+}
+
+const kind = ({ state }: ReturnType<typeof createDesk>) => state.get().keeping.kind
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('what is typed', () => {
+  test('is kept once nobody types for a while, and only the newest of it', async () => {
+    const { row, desk } = kept()
+    for (const name of ['A', 'Ad', 'Ada L']) {
+      desk.change(persona(name))
+      await vi.advanceTimersByTimeAsync(500)
+    }
+    expect(row.writes).toEqual([])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(row.writes).toEqual(['draft Ada L'])
+    expect(kind(desk)).toBe('kept')
+  })
+
+  test('while it is being kept is kept next, one write at a time', async () => {
+    const { row, desk } = kept()
+    desk.change(persona('First'))
+    await vi.advanceTimersByTimeAsync(850)
+    desk.change(persona('Second'))
+    const isKept = desk.flush()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await isKept).toBe(true)
+    expect(row.writes).toEqual(['draft First', 'draft Second'])
+    expect(row.most).toBe(1)
+  })
+
+  test('of a new persona makes one row, however fast one types', async () => {
+    const { row, api } = server()
+    const desk = createDesk({ api, initial: undefined })
+    desk.change(persona('A'))
+    void desk.flush()
+    await vi.advanceTimersByTimeAsync(50)
+    desk.change(persona('Ad'))
+    void desk.flush()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(row.writes).toEqual(['create', 'draft Ad'])
+    expect(desk.state.get().id).toBe('p-1')
+  })
+
+  test('without a network is tried again by itself until it is kept', async () => {
+    const { row, desk } = kept()
+    row.failures.push('offline', 'offline')
+    desk.change(persona('Ada L'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(kind(desk)).toBe('offline')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(kind(desk)).toBe('kept')
+    expect(row.draft?.name).toBe('Ada L')
+  })
+
+  test('by somebody whose session has ended waits, and is kept once they are back', async () => {
+    const { row, desk } = kept()
+    row.failures.push('unauthenticated')
+    desk.change(persona('Ada L'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(kind(desk)).toBe('signed-out')
+    desk.tryAgain()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(row.draft?.name).toBe('Ada L')
+  })
+
+  test('goes into the draft without the lines that are still empty', async () => {
+    const { row, desk } = kept()
+    desk.change({ ...persona('Ada'), openingLines: ['', 'Hello', ' '] })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(row.draft?.openingLines).toEqual(['Hello'])
+  })
+})
+
+describe('saving', () => {
+  test('takes what stands in the form, tidied, and leaves no draft', async () => {
+    const { row, desk } = kept()
+    desk.change(persona('  Ada   Lovelace '))
+    const saved = desk.save(persona('  Ada   Lovelace '))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(await saved).toBe('saved')
+    expect(row.writes).toEqual(['save Ada Lovelace'])
+    expect(desk.state.get()).toMatchObject({
+      saved: { name: 'Ada Lovelace' },
+      keeping: { kind: 'saved' },
+    })
+  })
+
+  test('keeps afterwards what was typed while it went on', async () => {
+    const { row, desk } = kept()
+    const saved = desk.save(persona('One'))
+    await vi.advanceTimersByTimeAsync(50)
+    desk.change(persona('Two'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(await saved).toBe('saved')
+    expect(row).toMatchObject({ content: { name: 'One' }, draft: { name: 'Two' } })
+  })
+
+  test('what the server finds wrong is told by field, and nothing is lost', async () => {
+    const { row, desk } = kept()
+    row.failures.push('invalid_request')
+    const saved = desk.save(persona('Ada'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await saved).toEqual({ errors: [] })
+    expect(row.content?.name).toBe('Ada')
+  })
+})
+
+describe('a change in another tab', () => {
+  async function conflict() {
+    const parts = kept()
+    Object.assign(parts.row, { version: 4, content: persona('Theirs') })
+    parts.desk.change(persona('Mine'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    return parts
+  }
+
+  test('is told, and nothing is written over until somebody says so', async () => {
+    const { row, desk } = await conflict()
+    expect(kind(desk)).toBe('conflict')
+    desk.change(persona('Mine too'))
+    void desk.flush()
+    const saved = desk.save(persona('Mine too'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await saved).toBe('not-saved')
+    expect(row.writes).toEqual([])
+  })
+
+  test('gives way to mine, as it stands in the form by then', async () => {
+    const { row, desk } = await conflict()
+    desk.change(persona('Mine, longer'))
+    void desk.keepMine()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(row).toMatchObject({ content: { name: 'Theirs' }, draft: { name: 'Mine, longer' } })
+    expect(kind(desk)).toBe('kept')
+  })
+
+  test('takes the place of mine', async () => {
+    const { row, desk } = await conflict()
+    const theirs = desk.takeTheirs()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await theirs).toMatchObject({ name: 'Theirs' })
+    expect(row.writes).toEqual([])
+    expect(kind(desk)).toBe('saved')
+  })
+})
+
+describe('discarding', () => {
+  test('brings back what is saved', async () => {
+    const { row, desk } = kept()
+    desk.change(persona('Other'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    const back = desk.discard()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await back).toMatchObject({ name: 'Ada' })
+    expect(row.draft).toBeNull()
+  })
+
+  test('of what was never saved leaves nothing', async () => {
+    const { row, api } = server()
+    const desk = createDesk({ api, initial: undefined })
+    desk.change(persona('A'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    const back = desk.discard()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await back).toBeNull()
+    expect(row.writes).toEqual(['create', 'remove'])
+  })
+})
