@@ -2,7 +2,7 @@
 
 import { FileUp, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useOptimistic, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { type GalleryQuery, galleryAddress } from '@/lib/personas/gallery-query'
 import styles from './gallery-search.module.css'
@@ -29,18 +29,22 @@ export function GallerySearch({ query, total, onImport, onSearching }: GallerySe
   const router = useRouter()
   const [q, setQ] = useState(query.q)
   const [isPending, startTransition] = useTransition()
+  const [shown, setShown] = useOptimistic(query.show)
   const file = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => onSearching(isPending), [isPending, onSearching])
 
   const ask = (asked: Partial<GalleryQuery>) =>
-    startTransition(() => router.replace(galleryAddress(asked), { scroll: false }))
+    startTransition(() => {
+      if (asked.show) setShown(asked.show)
+      router.replace(galleryAddress(asked), { scroll: false })
+    })
 
   function type(text: string) {
     setQ(text)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => ask({ q: text.trim(), show: query.show }), pauseMs)
+    timer.current = setTimeout(() => ask({ q: text.trim(), show: shown }), pauseMs)
   }
 
   return (
@@ -51,7 +55,7 @@ export function GallerySearch({ query, total, onImport, onSearching }: GallerySe
         onSubmit={(event) => {
           event.preventDefault()
           clearTimeout(timer.current)
-          ask({ q: q.trim(), show: query.show })
+          ask({ q: q.trim(), show: shown })
         }}
       >
         <div className={styles.search}>
@@ -75,7 +79,7 @@ export function GallerySearch({ query, total, onImport, onSearching }: GallerySe
                 type="radio"
                 name="show"
                 value={show}
-                checked={query.show === show}
+                checked={shown === show}
                 onChange={() => ask({ q: q.trim(), show })}
               />
               <span>{label}</span>
