@@ -1,10 +1,10 @@
 'use client'
 
+import { Details } from '@/components/ui/details'
 import { SelectField } from '@/components/ui/select-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import type { AvatarItem } from '@/lib/catalogue/items'
 import { longest, type PersonaContent, presetStyles } from '@/lib/personas/persona'
-import { Details } from './details'
 import { useEditor } from './editor-context'
 import { NumberField } from './number-field'
 

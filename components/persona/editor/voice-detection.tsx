@@ -1,7 +1,7 @@
 'use client'
 
+import { Details } from '@/components/ui/details'
 import type { PersonaContent } from '@/lib/personas/persona'
-import { Details } from './details'
 import { useEditor } from './editor-context'
 import { NumberField } from './number-field'
 

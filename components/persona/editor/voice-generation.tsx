@@ -1,10 +1,10 @@
 'use client'
 
+import { Details } from '@/components/ui/details'
 import { SelectField } from '@/components/ui/select-field'
 import { SwitchField } from '@/components/ui/switch-field'
 import type { VoiceItem } from '@/lib/catalogue/items'
 import { emotions, type PersonaContent } from '@/lib/personas/persona'
-import { Details } from './details'
 import { useEditor } from './editor-context'
 import { NumberField } from './number-field'
 

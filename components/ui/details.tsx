@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import styles from './sections.module.css'
+import styles from './details.module.css'
 
 export interface DetailsProps {
   title: string
