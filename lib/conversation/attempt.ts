@@ -104,14 +104,13 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
     const tooLate = after(waits.connect, () => !ready && failAs('connect_timeout'), abort.signal)
     // The connection stops what it is given; the next one needs the microphone again.
     const heard = microphone?.clone() ?? null
-    const session = { granted: grant.tools, signal: abort.signal }
     try {
       connection = await transport.connect(grant, {
         video: options.video,
         microphone: heard,
         muted: options.muted(),
         onEvent: hear,
-        callTool: (call) => options.callTool(call, session),
+        callTool: (call) => options.callTool(call, abort.signal),
         signal: abort.signal,
       })
     } catch (error) {

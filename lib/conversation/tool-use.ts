@@ -1,5 +1,5 @@
 import type { ToolHost } from '../tools/host'
-import { runTool, type ToolCall, type ToolCallOptions } from '../tools/run-tool'
+import { runTool, type ToolCall } from '../tools/run-tool'
 import { createDisplay, type StageDisplay } from './display'
 import { createGoodbye } from './goodbye'
 import type { Transcript } from './transcript'
@@ -18,7 +18,8 @@ interface ToolUseOptions {
 /** What the persona does in the page: every tool acts on the conversation through this. */
 export interface ToolsInUse {
   display: StageDisplay
-  call: (call: ToolCall, session: Pick<ToolCallOptions, 'granted' | 'signal'>) => Promise<string>
+  /** `signal` is aborted when nobody waits for the result any more. */
+  call: (call: ToolCall, signal: AbortSignal) => Promise<string>
   /** Whether the persona is speaking now. */
   speech: (isSpeaking: boolean) => void
   /** A new connection knows nothing of what was changed on the one before it. */
@@ -57,9 +58,9 @@ export function createToolUse(options: ToolUseOptions): ToolsInUse {
 
   return {
     display: display.forPeople,
-    call: (call, session) =>
+    call: (call, signal) =>
       runTool(call, {
-        ...session,
+        signal,
         host,
         record: (use) => transcript.used(use, Date.now()),
       }),

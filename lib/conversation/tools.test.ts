@@ -1,14 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
-import { toolNames } from '../tools/names'
 import { begin, gate, phase, type Room, room, settle, stillTime } from './testing/room'
 
 stillTime()
 
 const ring = vi.fn()
 
-async function talkingWithTools(tools: readonly string[] = toolNames) {
+async function talkingWithTools() {
   ring.mockClear()
-  const talk = room({ tools }, undefined, { ring })
+  const talk = room({}, undefined, { ring })
   begin(talk)
   await settle()
   return talk
@@ -260,13 +259,6 @@ describe('a call that cannot be answered', () => {
     await settle()
     expect(told.error).toContain(why)
     expect(lines(talk)).toMatchObject([{ role: 'tool', state: 'failed' }])
-  })
-
-  it('for a tool that this session was not given is the same', async () => {
-    const talk = await talkingWithTools(['show_card'])
-    const told = use(talk, 'end_conversation', {})
-    await settle()
-    expect(told.error).toContain('no tool')
   })
 
   it('since the connection was lost ends there, and its question is gone', async () => {

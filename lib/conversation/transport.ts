@@ -6,8 +6,6 @@ export interface Grant {
   sessionId: string
   /** The server ends the session after this many seconds. */
   maxSessionSeconds: number
-  /** Names of the tools that the persona may use in the page. */
-  tools: readonly string[]
 }
 
 /** Who is asked to come, and what for. */

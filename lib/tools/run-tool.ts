@@ -25,8 +25,6 @@ export type ToolEnd =
   | { state: 'declined' | 'unanswered' | 'failed' }
 
 export interface ToolCallOptions {
-  /** Names of the tools of this session. */
-  granted: readonly string[]
   /** Aborted when nobody waits for the result any more. */
   signal: AbortSignal
   /** The page for one call, until its signal is aborted. */
@@ -42,7 +40,8 @@ export interface ToolCallOptions {
 export async function runTool(call: ToolCall, options: ToolCallOptions): Promise<string> {
   // Its conversation is over: it is not written into the next one.
   if (options.signal.aborted) throw cutOff()
-  const tool = options.granted.includes(call.name) ? findTool(call.name) : undefined
+  // Which of them a persona has is bound to its session's token: the vendor calls no other.
+  const tool = findTool(call.name)
   const prepared = tool?.prepare(call.arguments)
   const isReady = prepared !== undefined && !('error' in prepared)
   const end = options.record({

@@ -81,7 +81,6 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
     const outcome = await desk.save(persona)
     setIsSaving(false)
     if (typeof outcome === 'object') setErrors(outcome.errors)
-    if (outcome === 'saved') router.refresh()
     return outcome === 'saved'
   }
 

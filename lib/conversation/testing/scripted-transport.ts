@@ -37,7 +37,6 @@ export interface Script {
   /** How far a connection comes by itself. */
   silent?: boolean
   maxSessionSeconds?: number
-  tools?: readonly string[]
 }
 
 /** A whole transport without a vendor: it keeps what was opened, so that a test can count. */
@@ -79,7 +78,6 @@ export class ScriptedTransport implements Transport {
     return {
       sessionId,
       maxSessionSeconds: this.script.maxSessionSeconds ?? 600,
-      tools: this.script.tools ?? [],
     }
   }
 

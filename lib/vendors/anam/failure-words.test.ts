@@ -13,6 +13,7 @@ vi.mock('@anam-ai/js-sdk', async (original) => ({
   ...(await original<typeof import('@anam-ai/js-sdk')>()),
   createClient: () => ({
     addListener: (event: string, hear: (...told: unknown[]) => void) => listeners.set(event, hear),
+    registerToolCallHandler: () => {},
     streamToVideoElement: async () => {},
     stopStreaming: async () => {},
     getActiveSessionId: () => 'vendor-1',
@@ -40,7 +41,6 @@ async function toldAfter(code: ConnectionClosedCode): Promise<TransportEvent[]> 
     apiBaseUrl: 'http://localhost',
     expiresAt: '2030-01-01T00:00:00.000Z',
     maxSessionSeconds: 600,
-    tools: [],
   }
   const connection = await openConnection(sdk, grant, {
     video,

@@ -46,7 +46,6 @@ export async function grantSession(
     apiBaseUrl: ANAM_API_URL,
     expiresAt: new Date(expiry(sessionToken)).toISOString(),
     maxSessionSeconds: session.maxSeconds,
-    tools: [...persona.tools],
   }
   return { grant, config: { persona: persona.isPreset ? 'preset' : 'own', sent: { ...sent } } }
 }

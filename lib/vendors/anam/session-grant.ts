@@ -10,8 +10,6 @@ export const sessionGrant = z.object({
   /** When the token stops working, ISO 8601. */
   expiresAt: z.iso.datetime(),
   maxSessionSeconds: z.number().int().positive(),
-  /** Names of the tools that the persona may use in the page. */
-  tools: z.array(z.string()).default([]),
 })
 
 export type SessionGrant = z.infer<typeof sessionGrant>

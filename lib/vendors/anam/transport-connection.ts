@@ -70,7 +70,7 @@ export async function openConnection(
       interrupted: message.interrupted,
     })
   })
-  hearToolCalls(sdk, client, { names: grant.tools, callTool })
+  hearToolCalls(sdk, client, callTool)
   for (const [event, on] of [
     [AnamEvent.USER_SPEECH_STARTED, true],
     [AnamEvent.USER_SPEECH_ENDED, false],

@@ -1,18 +1,14 @@
 import type { ConnectOptions } from '@/lib/conversation/transport'
+import { toolNames } from '@/lib/tools/names'
 
 type Sdk = typeof import('@anam-ai/js-sdk')
 type Client = ReturnType<Sdk['createClient']>
 
-interface ToolsOfSession {
-  names: readonly string[]
-  callTool: ConnectOptions['callTool']
-}
-
 /**
  * Answers every tool call of the session. What a handler returns or throws the SDK itself sends to
- * the persona.
+ * the persona. Which tools it has is bound to the session's token.
  */
-export function hearToolCalls(sdk: Sdk, client: Client, { names, callTool }: ToolsOfSession) {
+export function hearToolCalls(sdk: Sdk, client: Client, callTool: ConnectOptions['callTool']) {
   const known = new Set<string>()
 
   function register(name: string) {
@@ -24,9 +20,9 @@ export function hearToolCalls(sdk: Sdk, client: Client, { names, callTool }: Too
     })
   }
 
-  for (const name of names) register(name)
-  // Without a handler the persona would wait in vain for a tool that is not here. This event comes
-  // before the SDK looks for a handler.
+  for (const name of toolNames) register(name)
+  // Without a handler the persona would wait in vain, also for a tool that is not here. This event
+  // comes before the SDK looks for a handler.
   client.addListener(sdk.AnamEvent.TOOL_CALL_STARTED, ({ toolName, toolType }) => {
     if (toolType === 'client') register(toolName)
   })
