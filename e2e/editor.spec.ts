@@ -81,6 +81,35 @@ test.describe('without a network', () => {
   })
 })
 
+test('leaving with something that could not be kept is asked about', async ({ page }) => {
+  await signIn(page)
+  await page.goto('/personas/new')
+  await typeAndKeep(page, 'Ada')
+  await page.route('**/draft', (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: 'about:blank',
+        title: 'Something went wrong on our side',
+        status: 500,
+        code: 'internal',
+        requestId: 'r-1',
+      }),
+    }),
+  )
+  await name(page).fill('Ada Lovelace')
+  await expect(page.getByText(/Not kept/)).toBeVisible()
+  page.once('dialog', (dialog) => dialog.dismiss())
+  await page.getByRole('link', { name: 'Talk', exact: true }).click()
+  await expect(name(page)).toHaveValue('Ada Lovelace')
+  await page.unroute('**/draft')
+  await name(page).fill('Ada Lovelace.')
+  await expect(page.getByText(/Draft kept at/)).toBeVisible()
+  await page.getByRole('link', { name: 'Talk', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+})
+
 test('an identity that expires while one writes is renewed unseen, and the write repeated', async ({
   page,
   context,

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard'
 import { fieldErrors } from '@/lib/http/field-errors'
 import type { FieldError } from '@/lib/http/problem'
 import { createDesk } from '@/lib/personas/editor/desk'
@@ -24,7 +25,8 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
   const [isSaving, setIsSaving] = useState(false)
   const state = useSyncExternalStore(desk.state.subscribe, desk.state.get, desk.state.get)
   const { id, saved, keeping } = state
-  const isUnkept = ['typing', 'offline', 'signed-out', 'conflict', 'failed'].includes(keeping.kind)
+  const isStuck = ['offline', 'signed-out', 'conflict', 'failed', 'gone'].includes(keeping.kind)
+  useUnsavedGuard(isStuck)
 
   useEffect(() => {
     const onHide = () => document.visibilityState === 'hidden' && void desk.flush()
@@ -40,11 +42,12 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
   }, [desk])
 
   useEffect(() => {
-    if (!isUnkept) return
+    // What is typed is kept in a moment, also when a link is followed; closing would not wait.
+    if (keeping.kind !== 'typing') return
     const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', onLeave)
     return () => removeEventListener('beforeunload', onLeave)
-  }, [isUnkept])
+  }, [keeping.kind])
 
   useEffect(() => {
     // The address names what is kept now; the form stays, with its focus.
