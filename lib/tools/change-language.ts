@@ -5,6 +5,7 @@ import { defineTool } from './tool'
 export const changeLanguage = defineTool({
   name: 'change_language',
   label: 'Change the language',
+  about: 'Listens for another language. The visitor is asked first.',
   description:
     'Changes the language that you listen for, after the visitor has agreed. Use it when the visitor wants to speak another language. From then on speak that language yourself.',
   input: z.strictObject({

@@ -5,6 +5,7 @@ import { defineTool } from './tool'
 export const endConversation = defineTool({
   name: 'end_conversation',
   label: 'End the conversation',
+  about: 'Says goodbye and ends. The visitor is asked first.',
   description:
     'Ends the conversation politely, after the visitor has agreed. Use it when the visitor says goodbye or everything has been said. You can still say one short sentence of goodbye; then it is over.',
   input: z.strictObject({

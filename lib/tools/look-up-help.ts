@@ -8,6 +8,7 @@ const topics = Object.keys(help).filter(isTopic)
 export const lookUpHelp = defineTool({
   name: 'look_up_help',
   label: 'Look up help',
+  about: 'How this page works, when the visitor asks.',
   description:
     'Looks up how this page works: muting, captions, push to talk, typing, interrupting, ending, the transcript, personas, devices, limits, privacy. Use it whenever the visitor asks about the page or its controls, and answer in your own words.',
   input: z.strictObject({ topic: z.enum(topics) }),

@@ -8,6 +8,7 @@ const isUnique = (choices: string[]) => new Set(choices).size === choices.length
 export const offerChoices = defineTool({
   name: 'offer_choices',
   label: 'Offer choices',
+  about: 'Buttons to answer with, instead of words.',
   description:
     'Shows the visitor a question with two to six choices as buttons and answers with the one they pick. Use it when they have to choose between a few things. Ask the question aloud as well, in a few words.',
   input: z.strictObject({

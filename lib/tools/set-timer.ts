@@ -20,6 +20,7 @@ const named = (wanted: Wanted) =>
 export const setTimer = defineTool({
   name: 'set_timer',
   label: 'Set a timer',
+  about: 'Counts down and rings. The visitor is asked first.',
   description:
     'Sets a timer that the visitor sees counting down and hears ringing. The visitor is asked first. Give minutes, seconds or both, one hour at most. When it is over you are told.',
   input: z

@@ -7,6 +7,7 @@ const fact = z.strictObject({ label: shortText(40), value: shortText(80) })
 export const showCard = defineTool({
   name: 'show_card',
   label: 'Show a card',
+  about: 'Something to read, on the stage.',
   description:
     'Shows the visitor a card to read: a title, a short text and, if useful, a few facts. Use it for what is easier read than heard, such as names, numbers, addresses or steps. It replaces the card before it. Do not read it out word by word.',
   input: z.strictObject({

@@ -16,6 +16,8 @@ interface Definition<Input extends z.ZodType> {
   description: string
   /** For the person, such as `Set a timer`. */
   label: string
+  /** For whoever writes a persona: what it is good for, in a sentence or two. */
+  about: string
   /** Strict; becomes the JSON Schema that the vendor is given. */
   input: Input
   /** What the person reads after the label. */
@@ -38,7 +40,10 @@ interface Prepared {
 }
 
 /** Something that a persona can do in the page. */
-export type Tool = Pick<Definition<z.ZodType>, 'name' | 'description' | 'label' | 'waitSeconds'> & {
+export type Tool = Pick<
+  Definition<z.ZodType>,
+  'name' | 'description' | 'label' | 'about' | 'waitSeconds'
+> & {
   /** JSON Schema of its arguments. */
   parameters: () => Record<string, unknown>
   /** Reads what the language model has written. */
@@ -47,11 +52,12 @@ export type Tool = Pick<Definition<z.ZodType>, 'name' | 'description' | 'label' 
 
 /** Makes a tool of its parts, each of which knows the type of the arguments. */
 export function defineTool<Input extends z.ZodType>(definition: Definition<Input>): Tool {
-  const { name, description, label, waitSeconds, input } = definition
+  const { name, description, label, about, waitSeconds, input } = definition
   return {
     name,
     description,
     label,
+    about,
     waitSeconds,
     parameters() {
       const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' })

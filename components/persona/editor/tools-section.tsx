@@ -6,16 +6,6 @@ import { useEditor } from './editor-context'
 import { EditorSection } from './editor-section'
 import styles from './sections.module.css'
 
-/** What each tool is to the person who writes a persona. */
-const about: Record<ToolName, string> = {
-  show_card: 'Something to read, on the stage.',
-  offer_choices: 'Buttons to answer with, instead of words.',
-  set_timer: 'Counts down and rings. The visitor is asked first.',
-  look_up_help: 'How this page works, when the visitor asks.',
-  change_language: 'Listens for another language. The visitor is asked first.',
-  end_conversation: 'Says goodbye and ends. The visitor is asked first.',
-}
-
 /** What the persona can do in the page. */
 export function ToolsSection() {
   const { persona, change, errorOf } = useEditor()
@@ -38,7 +28,7 @@ export function ToolsSection() {
             />
             <span>
               <span className={styles.title}>{tools[name].label}</span>
-              <span className={styles.what}>{about[name]}</span>
+              <span className={styles.what}>{tools[name].about}</span>
             </span>
           </label>
         ))}
