@@ -149,6 +149,16 @@ describe('bad input', () => {
     expect(await json(await mine.read(id))).toMatchObject({ content: nonna, version: 1 })
   })
 
+  test('of a new persona names its field, too', async () => {
+    const mine = owner()
+    const wrong = await mine.create({ content: { ...nonna, name: '' } })
+    expect(await problemIn(wrong)).toMatchObject({ errors: [{ path: 'content.name' }] })
+    for (const body of [{}, { content: nonna, draft: {} }, { persona: nonna }]) {
+      expect((await mine.create(body)).status).toBe(400)
+    }
+    expect(await json(await mine.list())).toMatchObject({ total: 0 })
+  })
+
   test('of a megabyte is refused before it is read to its end', async () => {
     const mine = owner()
     const response = await mine.create({ content: { ...nonna, systemPrompt: 'x'.repeat(1e6) } })

@@ -26,16 +26,18 @@ export const GET = route({ body: emptyBody }, async ({ request, identity, timing
   return Response.json(page)
 })
 
-const body = z.union([
-  z.strictObject({ content: personaContent }),
-  z.strictObject({ draft: personaDraft }),
-])
+// Not a union of two bodies: that would not name the field that is wrong.
+const body = z
+  .strictObject({ content: personaContent.optional(), draft: personaDraft.optional() })
+  .refine(({ content, draft }) => (content === undefined) !== (draft === undefined), {
+    error: 'Send either content or draft.',
+  })
 
 /** A new persona: saved, or as far as it is written. */
 export const POST = route(
   { body, maxBytes: maxPersonaBytes },
   async ({ identity, body, timing }) => {
-    if ('content' in body) await checkCatalogue(body.content, 'content.')
+    if (body.content) await checkCatalogue(body.content, 'content.')
     const created = await timing.measure('save', async () =>
       createPersona(await db(), makerOf(identity), body),
     )
