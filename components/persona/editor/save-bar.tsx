@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import type { Keeping } from '@/lib/personas/editor/desk'
+import type { Keeping } from '@/lib/personas/editor/desk-state'
 import styles from './save-bar.module.css'
 
 export interface SaveBarProps {
