@@ -1,11 +1,12 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard'
 import { fieldErrors } from '@/lib/http/field-errors'
 import type { FieldError } from '@/lib/http/problem'
 import { createDesk } from '@/lib/personas/editor/desk'
+import { openDesk, rememberDesk } from '@/lib/personas/editor/open-desks'
 import { personaApi } from '@/lib/personas/editor/persona-api'
 import { isSamePersona, tidied } from '@/lib/personas/editor/working-copy'
 import { type PersonaContent, personaContent } from '@/lib/personas/persona'
@@ -19,12 +20,16 @@ export interface EditedPersona {
 /** The form of a persona, and the desk that keeps what is typed. */
 export function usePersonaDesk(initial: EditedPersona | undefined, begin: PersonaContent) {
   const router = useRouter()
-  const [desk] = useState(() => createDesk({ api: personaApi, initial }))
-  const [persona, setPersona] = useState(begin)
+  const path = usePathname()
+  const [desk] = useState(() => {
+    // The browser's Back to what began at /personas/new shows that page at the persona's address.
+    const known = initial?.id ?? path.split('/').at(-1) ?? ''
+    return openDesk(known, initial?.version ?? 0) ?? createDesk({ api: personaApi, initial, begin })
+  })
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [isSaving, setIsSaving] = useState(false)
   const state = useSyncExternalStore(desk.state.subscribe, desk.state.get, desk.state.get)
-  const { id, saved, keeping } = state
+  const { id, saved, persona, aside, keeping } = state
   const isStuck = ['offline', 'signed-out', 'conflict', 'failed', 'gone'].includes(keeping.kind)
   useUnsavedGuard(isStuck)
 
@@ -50,24 +55,19 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
   }, [keeping.kind])
 
   useEffect(() => {
+    if (!id) return
+    rememberDesk(id, desk)
     // The address names what is kept now; the form stays, with its focus.
-    if (id && location.pathname !== `/personas/${id}`) {
+    if (location.pathname !== `/personas/${id}`) {
       history.replaceState(null, '', `/personas/${id}`)
     }
-  }, [id])
-
-  function show(next: PersonaContent) {
-    setPersona(next)
-    setErrors([])
-  }
+  }, [id, desk])
 
   function change(part: Partial<PersonaContent>) {
-    const next = { ...persona, ...part }
-    setPersona(next)
     setErrors((before) =>
       before.filter(({ path }) => !Object.hasOwn(part, path.split('.')[0] ?? '')),
     )
-    desk.change(next)
+    desk.change({ ...desk.state.get().persona, ...part })
   }
 
   /** What keeps it from being talked to. */
@@ -81,21 +81,21 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
   async function save(): Promise<boolean> {
     if (isSaving || check().length > 0) return false
     setIsSaving(true)
-    const outcome = await desk.save(persona)
+    const outcome = await desk.save()
     setIsSaving(false)
     if (typeof outcome === 'object') setErrors(outcome.errors)
     return outcome === 'saved'
   }
 
   async function discard() {
-    const back = await desk.discard()
-    if (back) show(back)
-    else if (back === null) router.push('/personas')
+    const outcome = await desk.discard()
+    if (outcome === 'discarded') setErrors([])
+    if (outcome === 'removed') router.push('/personas')
   }
 
   async function takeTheirs() {
-    const theirs = await desk.takeTheirs()
-    if (theirs) show(theirs)
+    await desk.takeTheirs()
+    setErrors([])
   }
 
   /** Whether all of it is kept and can be talked to. */
@@ -115,5 +115,9 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
     prepare,
     keepMine: desk.keepMine,
     takeTheirs,
+    /** Something was put aside that can be brought back. */
+    hasAside: aside !== undefined,
+    bringBack: desk.bringBack,
+    beginAnew: desk.beginAnew,
   }
 }

@@ -17,6 +17,10 @@ export interface DeskState {
   /** Undefined until something of it is kept for the first time. */
   id: string | undefined
   saved: PersonaContent | null
+  /** What stands in the form. */
+  persona: PersonaContent
+  /** What stood in the form before it was discarded, or gave way to another tab's. */
+  aside: PersonaContent | undefined
   keeping: Keeping
 }
 
@@ -29,13 +33,20 @@ export interface Desk {
   change: (persona: PersonaContent) => void
   /** Keeps at once what is not kept yet. Answers whether all of it is. */
   flush: () => Promise<boolean>
-  save: (persona: PersonaContent) => Promise<SaveOutcome>
-  /** Forgets the draft. Answers what stands in the form then; null: there is no such persona any more. */
-  discard: () => Promise<PersonaContent | null | undefined>
+  /** Saves what stands in the form at the call. */
+  save: () => Promise<SaveOutcome>
+  /** Back to what is saved. Answers `removed` where nothing was: then there is no such persona any more. */
+  discard: () => Promise<'discarded' | 'removed' | 'not-discarded'>
+  /** What was put aside stands in the form again. */
+  bringBack: () => void
   /** After `conflict`: mine goes over what is there. */
   keepMine: () => Promise<void>
-  /** After `conflict`: what is there, for the form. */
-  takeTheirs: () => Promise<PersonaContent | undefined>
+  /** After `conflict`: what is there stands in the form, and mine is put aside. */
+  takeTheirs: () => Promise<void>
+  /** After `gone`: what stands in the form becomes another persona. */
+  beginAnew: () => void
   /** The network is back, or somebody has signed in. */
   tryAgain: () => void
+  /** Whether it knows what the server had at this version, or has words that are not kept. */
+  isAheadOf: (version: number) => boolean
 }

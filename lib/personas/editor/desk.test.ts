@@ -3,6 +3,7 @@ import { CallFailure } from '@/lib/http/call-api'
 import { blankContent } from '../blank'
 import type { PersonaContent } from '../persona'
 import { createDesk } from './desk'
+import { openDesk, rememberDesk } from './open-desks'
 import type { PersonaApi } from './persona-api'
 
 const persona = (name: string): PersonaContent => ({
@@ -54,7 +55,8 @@ function server() {
 function kept(name = 'Ada') {
   const { row, api } = server()
   Object.assign(row, { version: 3, content: persona(name) })
-  const desk = createDesk({ api, initial: { id: 'p-1', version: 3, saved: persona(name) } })
+  const saved = persona(name)
+  const desk = createDesk({ api, initial: { id: 'p-1', version: 3, saved }, begin: saved })
   return { row, desk }
 }
 
@@ -90,7 +92,7 @@ describe('what is typed', () => {
 
   test('of a new persona makes one row, however fast one types', async () => {
     const { row, api } = server()
-    const desk = createDesk({ api, initial: undefined })
+    const desk = createDesk({ api, initial: undefined, begin: blankContent })
     desk.change(persona('A'))
     void desk.flush()
     await vi.advanceTimersByTimeAsync(50)
@@ -110,6 +112,29 @@ describe('what is typed', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     expect(kind(desk)).toBe('kept')
     expect(row.draft?.name).toBe('Ada L')
+  })
+
+  test('is tried again by itself, too, while the server has trouble, and not where it was refused', async () => {
+    const { row, desk } = kept()
+    row.failures.push('internal')
+    desk.change(persona('Ada L'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(kind(desk)).toBe('kept')
+    row.failures.push('payload_too_large')
+    desk.change(persona('Ada Lo'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(kind(desk)).toBe('failed')
+    expect(row.writes).toEqual(['draft Ada L'])
+  })
+
+  test('back to what is saved leaves no draft', async () => {
+    const { row, desk } = kept()
+    desk.change(persona('Ada L'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    desk.change(persona('Ada'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(row.draft).toBeNull()
+    expect(kind(desk)).toBe('saved')
   })
 
   test('by somebody whose session has ended waits, and is kept once they are back', async () => {
@@ -135,7 +160,7 @@ describe('saving', () => {
   test('takes what stands in the form, tidied, and leaves no draft', async () => {
     const { row, desk } = kept()
     desk.change(persona('  Ada   Lovelace '))
-    const saved = desk.save(persona('  Ada   Lovelace '))
+    const saved = desk.save()
     await vi.advanceTimersByTimeAsync(2_000)
     expect(await saved).toBe('saved')
     expect(row.writes).toEqual(['save Ada Lovelace'])
@@ -147,7 +172,8 @@ describe('saving', () => {
 
   test('keeps afterwards what was typed while it went on', async () => {
     const { row, desk } = kept()
-    const saved = desk.save(persona('One'))
+    desk.change(persona('One'))
+    const saved = desk.save()
     await vi.advanceTimersByTimeAsync(50)
     desk.change(persona('Two'))
     await vi.advanceTimersByTimeAsync(2_000)
@@ -158,10 +184,11 @@ describe('saving', () => {
   test('what the server finds wrong is told by field, and nothing is lost', async () => {
     const { row, desk } = kept()
     row.failures.push('invalid_request')
-    const saved = desk.save(persona('Ada'))
-    await vi.advanceTimersByTimeAsync(1_000)
+    desk.change(persona('Ada L'))
+    const saved = desk.save()
+    await vi.advanceTimersByTimeAsync(2_000)
     expect(await saved).toEqual({ errors: [] })
-    expect(row.content?.name).toBe('Ada')
+    expect(row).toMatchObject({ content: { name: 'Ada' }, draft: { name: 'Ada L' } })
   })
 })
 
@@ -170,7 +197,7 @@ describe('a change in another tab', () => {
     const parts = kept()
     Object.assign(parts.row, { version: 4, content: persona('Theirs') })
     parts.desk.change(persona('Mine'))
-    await vi.advanceTimersByTimeAsync(1_000)
+    await vi.advanceTimersByTimeAsync(2_000)
     return parts
   }
 
@@ -179,7 +206,7 @@ describe('a change in another tab', () => {
     expect(kind(desk)).toBe('conflict')
     desk.change(persona('Mine too'))
     void desk.flush()
-    const saved = desk.save(persona('Mine too'))
+    const saved = desk.save()
     await vi.advanceTimersByTimeAsync(60_000)
     expect(await saved).toBe('not-saved')
     expect(row.writes).toEqual([])
@@ -194,35 +221,109 @@ describe('a change in another tab', () => {
     expect(kind(desk)).toBe('kept')
   })
 
-  test('takes the place of mine', async () => {
+  test('takes the place of mine, which can be brought back', async () => {
     const { row, desk } = await conflict()
-    const theirs = desk.takeTheirs()
+    void desk.takeTheirs()
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(await theirs).toMatchObject({ name: 'Theirs' })
+    expect(desk.state.get()).toMatchObject({
+      persona: { name: 'Theirs' },
+      aside: { name: 'Mine' },
+      keeping: { kind: 'saved' },
+    })
     expect(row.writes).toEqual([])
-    expect(kind(desk)).toBe('saved')
+    desk.bringBack()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(row).toMatchObject({ content: { name: 'Theirs' }, draft: { name: 'Mine' } })
+  })
+
+  test('that is one’s own, whose answer was lost, is none', async () => {
+    const { row, desk } = kept()
+    desk.change(persona('Ada L'))
+    Object.assign(row, { version: 4, draft: persona('Ada L') })
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(kind(desk)).toBe('kept')
+    desk.change(persona('Ada Lo'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(row.draft?.name).toBe('Ada Lo')
+  })
+})
+
+describe('a persona that was deleted somewhere else', () => {
+  test('is written on as another one', async () => {
+    const { row, desk } = kept()
+    row.failures.push('not_found')
+    desk.change(persona('Ada L'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(kind(desk)).toBe('gone')
+    Object.assign(row, { id: 'p-2', version: 0, content: null })
+    desk.beginAnew()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(row.draft?.name).toBe('Ada L')
+    expect(desk.state.get()).toMatchObject({ id: 'p-2', saved: null, keeping: { kind: 'kept' } })
   })
 })
 
 describe('discarding', () => {
-  test('brings back what is saved', async () => {
+  test('brings back what is saved, and can be taken back', async () => {
     const { row, desk } = kept()
     desk.change(persona('Other'))
     await vi.advanceTimersByTimeAsync(1_000)
     const back = desk.discard()
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(await back).toMatchObject({ name: 'Ada' })
+    expect(await back).toBe('discarded')
+    expect(desk.state.get().persona).toMatchObject({ name: 'Ada' })
     expect(row.draft).toBeNull()
+    desk.bringBack()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(desk.state.get()).toMatchObject({ persona: { name: 'Other' }, aside: undefined })
+    expect(row.draft?.name).toBe('Other')
+  })
+
+  test('that does not get through leaves what is typed', async () => {
+    const { row, desk } = kept()
+    desk.change(persona('Other'))
+    row.failures.push('offline')
+    const back = desk.discard()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await back).toBe('not-discarded')
+    expect(desk.state.get()).toMatchObject({
+      persona: { name: 'Other' },
+      keeping: { kind: 'kept' },
+    })
+    expect(row.draft?.name).toBe('Other')
   })
 
   test('of what was never saved leaves nothing', async () => {
     const { row, api } = server()
-    const desk = createDesk({ api, initial: undefined })
+    const desk = createDesk({ api, initial: undefined, begin: blankContent })
     desk.change(persona('A'))
     await vi.advanceTimersByTimeAsync(1_000)
     const back = desk.discard()
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(await back).toBeNull()
+    expect(await back).toBe('removed')
     expect(row.writes).toEqual(['create', 'remove'])
+    expect(desk.state.get().id).toBeUndefined()
+  })
+})
+
+describe('an open desk', () => {
+  test('is found again where a page is older than what was typed', async () => {
+    const { desk } = kept()
+    rememberDesk('p-1', desk)
+    expect(openDesk('p-1', 3)).toBe(desk)
+    expect(openDesk('p-1', 4)).toBeUndefined()
+    desk.change(persona('Ada L'))
+    expect(openDesk('p-1', 9)).toBe(desk)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(openDesk('p-1', 4)).toBe(desk)
+    expect(openDesk('p-1', 5)).toBeUndefined()
+    expect(openDesk('p-2', 1)).toBeUndefined()
+  })
+
+  test('is forgotten once others were opened', () => {
+    const { desk } = kept()
+    rememberDesk('p-1', desk)
+    for (let n = 2; n < 9; n += 1) rememberDesk(`p-${n}`, kept().desk)
+    expect(openDesk('p-1', 1)).toBeUndefined()
   })
 })
