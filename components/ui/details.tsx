@@ -1,5 +1,7 @@
+'use client'
+
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import styles from './details.module.css'
 
 export interface DetailsProps {
@@ -12,8 +14,19 @@ export interface DetailsProps {
 
 /** What most people leave as it is, folded away. */
 export function Details({ title, about, isOpen, children }: DetailsProps) {
+  const [isUnfolded, setUnfolded] = useState(isOpen)
+  const [before, setBefore] = useState(isOpen)
+  if (isOpen !== before) {
+    setBefore(isOpen)
+    // What is put right stays unfolded: somebody is still typing in it.
+    if (isOpen) setUnfolded(true)
+  }
   return (
-    <details className={styles.details} open={isOpen || undefined}>
+    <details
+      className={styles.details}
+      open={isUnfolded}
+      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+    >
       <summary>
         <span>
           <span className={styles.title}>{title}</span>

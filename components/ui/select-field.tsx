@@ -17,10 +17,12 @@ export function SelectField({
   hint,
   error,
   children,
+  id: given,
   className,
   ...select
 }: SelectFieldProps) {
-  const id = useId()
+  const generated = useId()
+  const id = given ?? generated
   const note = error ?? hint
   return (
     <div className={[styles.field, className].filter(Boolean).join(' ')}>

@@ -18,10 +18,12 @@ export function TextAreaField({
   longest,
   hint,
   error,
+  id: given,
   className,
   ...area
 }: TextAreaFieldProps) {
-  const id = useId()
+  const generated = useId()
+  const id = given ?? generated
   const isOver = value.length > longest
   const note =
     error ??
@@ -36,6 +38,10 @@ export function TextAreaField({
         <span id={`${id}-count`} className={styles.count} data-over={isOver}>
           {value.length.toLocaleString('en')} of {longest.toLocaleString('en')}
           <span className="sr-only"> characters</span>
+        </span>
+        {/* Heard once on the way to the limit, and once beyond it. */}
+        <span className="sr-only" aria-live="polite">
+          {isOver ? 'Too long.' : value.length > longest * 0.95 ? 'Nearly full.' : ''}
         </span>
       </div>
       <textarea

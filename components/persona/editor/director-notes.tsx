@@ -12,7 +12,7 @@ type Notes = PersonaContent['directorNotes']
 
 /** How the face plays its part, where its model follows notes. */
 export function DirectorNotes({ avatar }: { avatar: AvatarItem | null }) {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, errorOf, field } = useEditor()
   const { avatarModel, directorNotes } = persona
   const { style } = directorNotes
   const model = avatar?.models.find(({ id }) => id === avatarModel) ?? avatar?.models[0]
@@ -57,7 +57,7 @@ export function DirectorNotes({ avatar }: { avatar: AvatarItem | null }) {
           rows={3}
           longest={longest.style}
           value={style.text}
-          error={errorOf('directorNotes.style.text')}
+          {...field('directorNotes.style.text')}
           onChange={({ target }) => set({ style: { kind: 'written', text: target.value } })}
         />
       ) : null}
@@ -68,7 +68,7 @@ export function DirectorNotes({ avatar }: { avatar: AvatarItem | null }) {
         max={1}
         step={0.05}
         value={directorNotes.expressivity}
-        error={errorOf('directorNotes.expressivity')}
+        {...field('directorNotes.expressivity')}
         onChange={(expressivity) => set({ expressivity })}
       />
     </Details>

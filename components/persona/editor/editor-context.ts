@@ -9,6 +9,8 @@ export interface EditorContextValue {
   change: (part: Partial<PersonaContent>) => void
   /** What is wrong with a field, by its path such as `greeting.text`. */
   errorOf: (path: string) => string | undefined
+  /** The props of the field of that path. */
+  field: (path: string) => { id: string; error: string | undefined }
 }
 
 export const EditorContext = createContext<EditorContextValue | undefined>(undefined)

@@ -25,7 +25,7 @@ export interface Automatic {
 
 /** Face and voice. */
 export function LooksSection({ pages, automatic, avatar, onAvatar, onVoice }: LooksSectionProps) {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, field } = useEditor()
   return (
     <EditorSection title="Looks and sounds" about="Play a voice before you choose it.">
       <AvatarPicker
@@ -38,13 +38,13 @@ export function LooksSection({ pages, automatic, avatar, onAvatar, onVoice }: Lo
         initial={pages.avatars}
         automatic={automatic.avatar}
         room={persona.room}
-        error={errorOf('avatarId')}
+        {...field('avatarId')}
       />
       <SelectField
         label="Avatar model"
         value={persona.avatarModel ?? ''}
         hint="How the face is rendered. Director notes below need one that follows them."
-        error={errorOf('avatarModel')}
+        {...field('avatarModel')}
         onChange={({ target }) => change({ avatarModel: target.value || null })}
       >
         <option value="">
@@ -67,7 +67,7 @@ export function LooksSection({ pages, automatic, avatar, onAvatar, onVoice }: Lo
         }}
         initial={pages.voices}
         automatic={automatic.voice}
-        error={errorOf('voiceId')}
+        {...field('voiceId')}
       />
     </EditorSection>
   )

@@ -18,7 +18,7 @@ export interface MannerSectionProps {
 
 /** How it listens, speaks and plays, and for how long. */
 export function MannerSection({ avatar, voice, mostSeconds }: MannerSectionProps) {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, field } = useEditor()
   return (
     <EditorSection title="How it listens and speaks" about="What you leave empty is as usual.">
       <Field
@@ -31,7 +31,7 @@ export function MannerSection({ avatar, voice, mostSeconds }: MannerSectionProps
         placeholder={String(mostSeconds)}
         hint={`At least 30. This server ends every conversation after ${plainDuration(mostSeconds)}.`}
         value={persona.maxSessionSeconds ?? ''}
-        error={errorOf('maxSessionSeconds')}
+        {...field('maxSessionSeconds')}
         onChange={({ target }) =>
           change({ maxSessionSeconds: target.value === '' ? null : target.valueAsNumber })
         }

@@ -8,7 +8,7 @@ const numbers = [0, 1, 2]
 
 /** Up to three sentences that a visitor can begin with by a press. */
 export function OpeningLines() {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, field } = useEditor()
   const { openingLines } = persona
 
   function write(index: number, text: string) {
@@ -29,7 +29,7 @@ export function OpeningLines() {
           placeholder={index === 0 ? 'Help me plan dinner' : ''}
           autoComplete="off"
           value={openingLines[index] ?? ''}
-          error={errorOf(`openingLines.${index}`)}
+          {...field(`openingLines.${index}`)}
           onChange={({ target }) => write(index, target.value)}
         />
       ))}

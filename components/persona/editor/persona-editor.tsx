@@ -3,13 +3,17 @@
 import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { useRef } from 'react'
 import { useIsHydrated } from '@/components/ui/use-is-hydrated'
+import { avatarList, voiceList } from '@/lib/catalogue/client'
 import type { FirstPages } from '@/lib/catalogue/first-pages'
 import type { PersonaContent } from '@/lib/personas/persona'
 import { Conflict } from './conflict'
 import { EditorContext } from './editor-context'
+import { ErrorSummary } from './error-summary'
+import { fieldId } from './field-names'
+import { firstToMend, focusField } from './focus-field'
+import { Gone } from './gone'
 import { type Automatic, LooksSection } from './looks-section'
 import { MannerSection } from './manner-section'
 import styles from './persona-editor.module.css'
@@ -17,6 +21,7 @@ import { Preview } from './preview'
 import { SaveBar } from './save-bar'
 import { SaysSection } from './says-section'
 import { ToolsSection } from './tools-section'
+import { useChosenItem } from './use-chosen-item'
 import { type EditedPersona, usePersonaDesk } from './use-persona-desk'
 import { WhoSection } from './who-section'
 
@@ -46,16 +51,18 @@ export function PersonaEditor({
   const form = useRef<HTMLFormElement>(null)
   const isHydrated = useIsHydrated()
   const desk = usePersonaDesk(initial, begin)
-  const [avatarChosen, setAvatar] = useState(chosen.avatar)
-  const [voiceChosen, setVoice] = useState(chosen.voice)
   const { persona, errors, keeping } = desk
-  const avatar = persona.avatarId ? avatarChosen : automatic.avatar
-  const voice = persona.voiceId ? voiceChosen : automatic.voice
+  const { avatarId, voiceId } = persona
+  const [avatarChosen, setAvatar] = useChosenItem(avatarList, avatarId, [chosen.avatar])
+  const [voiceChosen, setVoice] = useChosenItem(voiceList, voiceId, [chosen.voice])
+  const avatar = avatarId ? avatarChosen : automatic.avatar
+  const voice = voiceId ? voiceChosen : automatic.voice
+  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message
 
   async function ready(work: () => Promise<boolean>) {
     const isDone = await work()
     // Once React has marked the fields and opened what is folded.
-    if (!isDone) requestAnimationFrame(() => focusFirstWrong(form.current))
+    if (!isDone) requestAnimationFrame(() => focusField(firstToMend(form.current)))
     return isDone
   }
 
@@ -70,7 +77,8 @@ export function PersonaEditor({
       value={{
         persona,
         change: desk.change,
-        errorOf: (path) => errors.find((error) => error.path === path)?.message,
+        errorOf,
+        field: (path) => ({ id: fieldId(path), error: errorOf(path) }),
       }}
     >
       <Link className={styles.crumb} href="/personas">
@@ -94,14 +102,8 @@ export function PersonaEditor({
           {keeping.kind === 'conflict' ? (
             <Conflict onKeepMine={desk.keepMine} onTakeTheirs={desk.takeTheirs} />
           ) : null}
-          {errors.length > 0 ? (
-            <Alert>
-              {errors.length === 1
-                ? 'One field is not right yet.'
-                : `${errors.length} fields are not right yet.`}{' '}
-              Nothing of what you wrote is lost.
-            </Alert>
-          ) : null}
+          {keeping.kind === 'gone' ? <Gone onBeginAnew={desk.beginAnew} /> : null}
+          <ErrorSummary errors={errors} />
           <WhoSection />
           <LooksSection
             pages={pages}
@@ -119,11 +121,13 @@ export function PersonaEditor({
             isSaving={desk.isSaving}
             isReady={isHydrated}
             onDiscard={() => void desk.discard()}
+            onUndo={desk.hasAside ? desk.bringBack : undefined}
+            onDecide={() => focusField(firstToMend(form.current))}
           />
         </div>
         <Preview
           persona={persona}
-          pictureUrl={avatar?.pictureUrl ?? null}
+          pictureUrl={avatar ? avatar.pictureUrl : pictureOf(avatarId)}
           isReady={isHydrated}
           onPreview={() => void preview()}
         />
@@ -132,7 +136,6 @@ export function PersonaEditor({
   )
 }
 
-function focusFirstWrong(form: HTMLFormElement | null) {
-  const wrong = form?.querySelector('[aria-invalid="true"]')
-  if (wrong instanceof HTMLElement) wrong.focus()
-}
+/** Where the picture of an avatar is that the catalogue was not read for. */
+const pictureOf = (avatarId: string | null) =>
+  avatarId && `/avatars/${encodeURIComponent(avatarId)}/picture`

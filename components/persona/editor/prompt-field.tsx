@@ -12,7 +12,7 @@ import styles from './sections.module.css'
 
 /** What the persona is told: written, begun from a template, with variables. */
 export function PromptField() {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, field } = useEditor()
   const area = useRef<HTMLTextAreaElement>(null)
   /** What a template has replaced, to go back to. */
   const [before, setBefore] = useState<string>()
@@ -31,7 +31,10 @@ export function PromptField() {
   function begin(id: string) {
     const starter = starterPrompts.find((one) => one.id === id)
     if (!starter) return
-    setBefore(persona.systemPrompt.trim() ? persona.systemPrompt : undefined)
+    const text = persona.systemPrompt
+    // One template after another still leads back to what somebody has written.
+    const isOwn = text.trim() !== '' && !starterPrompts.some(({ prompt }) => prompt === text)
+    if (isOwn) setBefore(text)
     change({ systemPrompt: starter.prompt })
   }
 
@@ -74,7 +77,7 @@ export function PromptField() {
         longest={longest.systemPrompt}
         required
         value={persona.systemPrompt}
-        error={errorOf('systemPrompt')}
+        {...field('systemPrompt')}
         onChange={({ target }) => change({ systemPrompt: target.value })}
       />
       <fieldset className={styles.variables} aria-label="Insert a variable">

@@ -1,5 +1,6 @@
 'use client'
 
+import { onePress } from '@/components/stage/one-press'
 import { Button } from '@/components/ui/button'
 import type { Keeping } from '@/lib/personas/editor/desk-state'
 import styles from './save-bar.module.css'
@@ -11,14 +12,34 @@ export interface SaveBarProps {
   isSaving: boolean
   isReady: boolean
   onDiscard: () => void
+  /** Brings back what was discarded, or gave way to another tab's; undefined where nothing was. */
+  onUndo: (() => void) | undefined
+  /** Takes the reader to what has to be decided first. */
+  onDecide: () => void
 }
 
 /** Whether what was written is kept, in words, and the two ways on. */
-export function SaveBar({ keeping, isChanged, isSaving, isReady, onDiscard }: SaveBarProps) {
-  const { words, tone } = keepingWords(keeping, isChanged)
+export function SaveBar({
+  keeping,
+  isChanged,
+  isSaving,
+  isReady,
+  onDiscard,
+  onUndo,
+  onDecide,
+}: SaveBarProps) {
+  const { words, tone } = keepingWords(keeping, isChanged, onUndo !== undefined)
+  // In the place of `Discard`, so that the focus stays.
+  const isUndo = onUndo !== undefined && !isChanged
   return (
     <div className={styles.bar}>
-      <p className={styles.words} role="status" data-tone={tone}>
+      {/* Every pause in typing keeps the draft: only what is more than that is heard. */}
+      <p
+        className={styles.words}
+        role="status"
+        aria-live={tone === 'wait' ? 'off' : 'polite'}
+        data-tone={tone}
+      >
         {words}
         {keeping.kind === 'signed-out' ? (
           <>
@@ -29,8 +50,22 @@ export function SaveBar({ keeping, isChanged, isSaving, isReady, onDiscard }: Sa
           </>
         ) : null}
       </p>
-      <Button variant="plain" disabled={!isReady || !isChanged} onClick={onDiscard}>
-        Discard
+      {keeping.kind === 'conflict' || keeping.kind === 'gone' ? (
+        <Button variant="plain" onClick={onDecide}>
+          Decide
+        </Button>
+      ) : null}
+      {onUndo && isChanged ? (
+        <Button variant="plain" {...onePress(onUndo)}>
+          Bring mine back
+        </Button>
+      ) : null}
+      <Button
+        variant="plain"
+        disabled={!isReady || !(isChanged || isUndo)}
+        {...onePress(isUndo ? onUndo : onDiscard)}
+      >
+        {isUndo ? 'Undo' : 'Discard'}
       </Button>
       <Button type="submit" variant="primary" disabled={!isReady} aria-disabled={isSaving}>
         {isSaving ? 'Saving' : 'Save'}
@@ -43,10 +78,12 @@ export function SaveBar({ keeping, isChanged, isSaving, isReady, onDiscard }: Sa
 function keepingWords(
   keeping: Keeping,
   isChanged: boolean,
+  wasPutAside: boolean,
 ): { words: string; tone: 'ok' | 'wait' | 'bad' } {
   switch (keeping.kind) {
     case 'saved':
       if (isChanged) return { words: 'Not saved yet', tone: 'wait' }
+      if (wasPutAside) return { words: 'Back to what is saved', tone: 'ok' }
       return { words: keeping.at ? 'Saved' : '', tone: 'ok' }
     case 'typing':
       return { words: 'Not saved yet', tone: 'wait' }
@@ -59,7 +96,7 @@ function keepingWords(
     case 'conflict':
       return { words: 'Not kept: changed in another tab.', tone: 'bad' }
     case 'gone':
-      return { words: 'This persona was deleted. Copy what you need.', tone: 'bad' }
+      return { words: 'Not kept: this persona was deleted.', tone: 'bad' }
     case 'failed':
       return { words: `Not kept. ${keeping.words}`, tone: 'bad' }
   }

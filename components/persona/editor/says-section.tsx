@@ -12,7 +12,7 @@ import { PromptField } from './prompt-field'
 
 /** What it says first, and what it is told. */
 export function SaysSection({ llms }: { llms: LlmPage | null }) {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, field } = useEditor()
   const { greeting } = persona
   /** Written before the switch was turned on, for when it is turned off again. */
   const [before, setBefore] = useState('')
@@ -46,7 +46,7 @@ export function SaysSection({ llms }: { llms: LlmPage | null }) {
         disabled={waits}
         hint={waits ? 'It says nothing first.' : 'Left empty, it makes something up.'}
         value={text}
-        error={errorOf('greeting.text')}
+        {...field('greeting.text')}
         onChange={({ target }) => greet(target.value, isUninterruptible)}
       />
       <SwitchField label="Waits for the visitor to begin" isOn={waits} onChange={wait}>
@@ -65,7 +65,7 @@ export function SaysSection({ llms }: { llms: LlmPage | null }) {
         value={persona.llmId}
         onChange={(llmId) => change({ llmId })}
         initial={llms}
-        error={errorOf('llmId')}
+        {...field('llmId')}
       />
     </EditorSection>
   )

@@ -8,7 +8,7 @@ import type { FieldError } from '@/lib/http/problem'
 import { createDesk } from '@/lib/personas/editor/desk'
 import { openDesk, rememberDesk } from '@/lib/personas/editor/open-desks'
 import { personaApi } from '@/lib/personas/editor/persona-api'
-import { isSamePersona, tidied } from '@/lib/personas/editor/working-copy'
+import { errorsAsTyped, isSamePersona, tidied } from '@/lib/personas/editor/working-copy'
 import { type PersonaContent, personaContent } from '@/lib/personas/persona'
 
 export interface EditedPersona {
@@ -73,7 +73,7 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
   /** What keeps it from being talked to. */
   function check(): readonly FieldError[] {
     const read = personaContent.safeParse(tidied(persona))
-    const wrong = read.success ? [] : fieldErrors(read.error)
+    const wrong = read.success ? [] : errorsAsTyped(fieldErrors(read.error), persona)
     setErrors(wrong)
     return wrong
   }
@@ -83,7 +83,7 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
     setIsSaving(true)
     const outcome = await desk.save()
     setIsSaving(false)
-    if (typeof outcome === 'object') setErrors(outcome.errors)
+    if (typeof outcome === 'object') setErrors(errorsAsTyped(outcome.errors, persona))
     return outcome === 'saved'
   }
 

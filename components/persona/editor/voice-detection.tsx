@@ -50,7 +50,7 @@ const fields = [
 
 /** When the visitor's turn is over. */
 export function VoiceDetection() {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, errorOf, field } = useEditor()
   const { voiceDetection } = persona
   return (
     <Details
@@ -58,12 +58,12 @@ export function VoiceDetection() {
       about="When the visitor’s turn is over."
       isOpen={fields.some(({ name }) => errorOf(`voiceDetection.${name}`))}
     >
-      {fields.map(({ name, ...field }) => (
+      {fields.map(({ name, ...bounds }) => (
         <NumberField
           key={name}
-          {...field}
+          {...bounds}
           value={voiceDetection[name]}
-          error={errorOf(`voiceDetection.${name}`)}
+          {...field(`voiceDetection.${name}`)}
           onChange={(value) => change({ voiceDetection: { ...voiceDetection, [name]: value } })}
         />
       ))}

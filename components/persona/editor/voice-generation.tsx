@@ -20,7 +20,7 @@ const numbers = [
 
 /** How the voice speaks: only what the chosen voice knows. */
 export function VoiceGeneration({ voice }: { voice: VoiceItem | null }) {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, errorOf, field } = useEditor()
   const { voiceGeneration } = persona
   const controls = voice?.controls ?? {}
   const set = (part: Partial<Options>) =>
@@ -35,18 +35,18 @@ export function VoiceGeneration({ voice }: { voice: VoiceItem | null }) {
       {isEmpty ? (
         <p>Nothing of this voice can be set, or the catalogue cannot be read now.</p>
       ) : null}
-      {numbers.map(({ name, ...field }) => {
+      {numbers.map(({ name, ...words }) => {
         const control = controls[name]
         if (!control) return null
         const range = control === true ? { min: 0, max: 1 } : control
         return (
           <NumberField
             key={name}
-            {...field}
+            {...words}
             {...range}
             step={0.05}
             value={voiceGeneration[name]}
-            error={errorOf(`voiceGeneration.${name}`)}
+            {...field(`voiceGeneration.${name}`)}
             onChange={(value) => set({ [name]: value })}
           />
         )

@@ -11,7 +11,7 @@ import styles from './sections.module.css'
 
 /** Its name, what it is for, and the language it listens for. */
 export function WhoSection() {
-  const { persona, change, errorOf } = useEditor()
+  const { persona, change, field } = useEditor()
   return (
     <EditorSection title="Who" about="The name and language people meet first.">
       <div className={styles.two}>
@@ -21,13 +21,13 @@ export function WhoSection() {
           autoComplete="off"
           required
           value={persona.name}
-          error={errorOf('name')}
+          {...field('name')}
           onChange={({ target }) => change({ name: target.value })}
         />
         <SelectField
           label="Language"
           value={persona.language ?? ''}
-          error={errorOf('language')}
+          {...field('language')}
           hint="What it listens for."
           onChange={({ target }) => change({ language: target.value || null })}
         >
@@ -45,7 +45,7 @@ export function WhoSection() {
         autoComplete="off"
         value={persona.tagline}
         hint="What it is for, in a few words."
-        error={errorOf('tagline')}
+        {...field('tagline')}
         onChange={({ target }) => change({ tagline: target.value })}
       />
       <OpeningLines />

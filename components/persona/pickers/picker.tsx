@@ -17,6 +17,7 @@ export function Picker({ legend, id, error, children }: PickerProps) {
       id={id}
       tabIndex={id ? -1 : undefined}
       aria-describedby={error ? errorId : undefined}
+      data-wrong={error ? true : undefined}
     >
       <legend className={styles.legend}>{legend}</legend>
       {error ? (

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blankContent } from '../blank'
 import { presets } from '../presets'
-import { isSamePersona, tidied, workingCopy } from './working-copy'
+import { errorsAsTyped, isSamePersona, tidied, workingCopy } from './working-copy'
 
 describe('a working copy', () => {
   test('of any draft at all can be shown in a form', () => {
@@ -29,6 +29,16 @@ describe('a working copy', () => {
     const saved = { ...blankContent, name: 'Ada', tagline: 'Engines' }
     expect(workingCopy(saved, { name: '' })).toMatchObject({ name: '', tagline: 'Engines' })
   })
+})
+
+test('what is wrong with a line is told at the field it was typed in', () => {
+  const persona = { ...blankContent, openingLines: ['', 'Hello', ' ', 'Too long'] }
+  const wrong = (path: string) => ({ path, message: 'Wrong.' })
+  expect(errorsAsTyped([wrong('openingLines.1'), wrong('name')], persona)).toEqual([
+    wrong('openingLines.3'),
+    wrong('name'),
+  ])
+  expect(errorsAsTyped([wrong('openingLines')], persona)).toEqual([wrong('openingLines')])
 })
 
 test('two personas are the same however their keys are ordered', () => {

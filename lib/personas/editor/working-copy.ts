@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FieldError } from '@/lib/http/problem'
 import { toolNames } from '@/lib/tools/names'
 import { blankContent } from '../blank'
 import type { PersonaDraft } from '../draft'
@@ -99,6 +100,18 @@ export const tidied = (persona: PersonaContent): PersonaContent => ({
       : persona.greeting,
   openingLines: persona.openingLines.map(oneLine).filter(Boolean),
 })
+
+/** What is wrong with the tidied copy, by the fields of the form: empty lines stand there, too. */
+export function errorsAsTyped(
+  errors: readonly FieldError[],
+  { openingLines }: PersonaContent,
+): FieldError[] {
+  const written = [...openingLines.keys()].filter((index) => openingLines[index]?.trim())
+  return errors.map(({ path, message }) => ({
+    path: path.replace(/^openingLines\.(\d+)$/, (_, at) => `openingLines.${written[at] ?? at}`),
+    message,
+  }))
+}
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
