@@ -5,5 +5,7 @@ export function copyOf({ id: _, isPreset, ...content }: Persona): PersonaContent
   // A preset that becomes one's own keeps its name: the preset is not among one's own.
   if (isPreset) return content
   const ending = ' (copy)'
-  return { ...content, name: `${content.name.slice(0, longest.name - ending.length)}${ending}` }
+  // Without the half of a character that the cut may have left: Postgres refuses it.
+  const name = content.name.slice(0, longest.name - ending.length).replace(/[\ud800-\udbff]$/, '')
+  return { ...content, name: `${name}${ending}` }
 }

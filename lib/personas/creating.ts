@@ -2,10 +2,10 @@ import 'server-only'
 import type { Db } from '@/lib/db/open'
 import { personas } from '@/lib/db/schema'
 import { rememberUser } from '@/lib/db/users'
-import { type PersonaDraft, personaDraft } from './draft'
+import type { PersonaDraft } from './draft'
 import type { PersonaContent } from './persona'
 import { checkRoom, lockPersonas, type Maker, purgeRemoved } from './room-for-personas'
-import { searchTextOf } from './search'
+import { searchTextOf, searchTextOfDraft } from './search'
 
 /** Either is enough: a draft is a persona that was never saved. */
 interface Beginning {
@@ -33,7 +33,7 @@ export function createPersona(
         content: content ?? null,
         draft: draft ?? null,
         version: 1,
-        searchText: searchTextOf(content ?? personaDraft.parse(draft ?? {})),
+        searchText: content ? searchTextOf(content) : searchTextOfDraft(draft ?? null),
         createdAt: now,
         updatedAt: now,
       })

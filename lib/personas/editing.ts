@@ -1,12 +1,12 @@
 import 'server-only'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/lib/db/open'
 import { personas } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
 import { type PersonaDraft, personaDraft } from './draft'
 import { noPersona, type Owned, rowOf } from './owned'
 import { type PersonaContent, personaContent } from './persona'
-import { searchTextOf } from './search'
+import { searchTextOf, searchTextOfDraft } from './search'
 
 /** A persona as its editor needs it. */
 export interface EditablePersona {
@@ -33,7 +33,9 @@ export async function readPersona(db: Db, owned: Owned): Promise<EditablePersona
   }
 }
 
-type Change = Pick<Partial<typeof personas.$inferInsert>, 'content' | 'draft' | 'searchText'>
+type Change = Pick<Partial<typeof personas.$inferInsert>, 'content' | 'draft'> & {
+  searchText: string | SQL
+}
 
 /**
  * Writes, if nobody has written since `version` was read. Answers the next version; throws
@@ -65,5 +67,8 @@ export async function saveDraft(
   version: number,
   draft: PersonaDraft | null,
 ): Promise<number> {
-  return write(db, owned, version, { draft })
+  // Until it is saved, the draft is all there is to find it by.
+  const searchText = sql`case when ${personas.content} is null
+    then ${searchTextOfDraft(draft)} else ${personas.searchText} end`
+  return write(db, owned, version, { draft, searchText })
 }

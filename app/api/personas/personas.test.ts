@@ -61,6 +61,11 @@ describe('a persona of one’s own', () => {
     expect(await json(await mine.read(copy.id))).toMatchObject({
       content: { name: 'Nonna (copy)' },
     })
+    const long = await mine.keep({ ...nonna, name: `${'n'.repeat(52)}😀 twin` })
+    const cut = await json(await mine.duplicate(long.id))
+    expect(await json(await mine.read(cut.id))).toMatchObject({
+      content: { name: `${'n'.repeat(52)} (copy)` },
+    })
     const jonas = await json(await mine.duplicate('jonas'))
     expect(await json(await mine.read(jonas.id))).toMatchObject({ content: { name: 'Jonas' } })
   })
@@ -84,6 +89,17 @@ describe('a draft', () => {
       personas: [{ id, name: 'Half', isUnfinished: true }],
     })
     expect((await mine.export(id)).status).toBe(400)
+  })
+
+  test('is found by the name it has now, until it is saved under another', async () => {
+    const mine = owner()
+    const { id } = await json(await mine.create({ draft: { name: 'N' } }))
+    await mine.draft(id, { version: 1, draft: { name: 'Nepomuk' } })
+    expect(await json(await mine.list('?q=nepomuk'))).toMatchObject({ total: 1 })
+    await mine.save(id, { version: 2, content: nonna })
+    await mine.draft(id, { version: 3, draft: { name: 'Nepomuk' } })
+    expect(await json(await mine.list('?q=nepomuk'))).toMatchObject({ total: 0 })
+    expect(await json(await mine.list('?q=nonna'))).toMatchObject({ total: 1 })
   })
 
   test('does not overwrite the draft of another tab', async () => {
@@ -174,6 +190,37 @@ describe('bad input', () => {
       expect((await mine.create({ draft })).status, JSON.stringify(draft).slice(0, 40)).toBe(400)
     }
     expect(await json(await mine.list())).toMatchObject({ total: 0 })
+  })
+
+  test('in a draft does not keep it from being found by what is right', async () => {
+    const mine = owner()
+    const wrong = [
+      { language: '!!' },
+      { language: {} },
+      { openingLines: 5 },
+      { openingLines: null },
+    ]
+    for (const fields of wrong) {
+      const response = await mine.create({ draft: { name: 'Nepomuk', ...fields } })
+      expect(response.status, JSON.stringify(fields)).toBe(201)
+    }
+    expect(await json(await mine.list('?q=nepomuk'))).toMatchObject({ total: wrong.length })
+  })
+
+  test('as a version is refused, also where no integer of the database holds it', async () => {
+    const mine = owner()
+    const { id } = await mine.keep()
+    for (const version of [0, 1.5, 2 ** 31, Number.MAX_SAFE_INTEGER]) {
+      expect((await mine.save(id, { version, content: nonna })).status).toBe(400)
+      expect((await mine.draft(id, { version, draft: null })).status).toBe(400)
+    }
+  })
+
+  test('in a search finds nothing, and fails nothing', async () => {
+    const mine = owner()
+    await mine.keep()
+    expect(await json(await mine.list('?q=nonna%00x'))).toMatchObject({ total: 0 })
+    expect(await json(await mine.list('?q=%00'))).toMatchObject({ total: 1 })
   })
 
   test('as an id is answered as a missing one', async () => {
