@@ -27,7 +27,7 @@ const bodies: Record<string, unknown> = {
 
 /** Every handler whose address names something. */
 const named = files
-  .filter((file) => file.includes('[id]'))
+  .filter((file) => file.includes('[id]') && !isShared(file))
   .flatMap((file) =>
     methods.map((method) => ({ file, method, name: file.replace('/route.ts', '') })),
   )
