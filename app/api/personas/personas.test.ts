@@ -118,7 +118,13 @@ describe('a draft', () => {
       code: 'invalid_request',
       errors: [{ path: 'systemPrompt' }],
     })
-    await mine.draft(id, { version: 1, draft: { ...nonna, name: 'Whole' } })
+    const strange = { ...nonna, avatarId: 'nobody', llmId: 'nothing' }
+    await mine.draft(id, { version: 1, draft: strange })
+    expect(await problemIn(await person.mint({ personaId: id, draft: true }))).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'avatarId' }, { path: 'llmId' }],
+    })
+    await mine.draft(id, { version: 2, draft: { ...nonna, name: 'Whole' } })
     await person.grant({ personaId: id, draft: true })
     expect(await person.rows()).toMatchObject([{ personaName: 'Whole' }])
   })

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 import { route } from '@/lib/http/route'
 import { issue } from '@/lib/ledger/issue'
 import { limitsFor } from '@/lib/ledger/limits-for'
+import { checkCatalogue } from '@/lib/personas/check-catalogue'
 import { findDefaultPersona, findPersona } from '@/lib/personas/find-persona'
 import { readOwner } from '@/lib/personas/owner'
 import { personaId } from '@/lib/personas/persona-id'
@@ -40,6 +41,8 @@ export const POST = route({ body }, async ({ request, identity, body, timing }) 
     const persona = body.personaId
       ? await findPersona(open, { userId, personaId: body.personaId, draft: body.draft })
       : await findDefaultPersona(open, userId, owner.defaultPersonaId)
+    // What is saved was checked then.
+    if (body.draft) await checkCatalogue(persona)
     return { owner, persona }
   })
   const limits = limitsFor(identity)

@@ -34,11 +34,26 @@ interface Range {
 const within = (value: number, control: true | Range) =>
   control === true ? value : Math.min(control.max, Math.max(control.min, value))
 
+/**
+ * The model that is asked for; null leaves it to Anam. Whose face it is may have changed since the
+ * persona chose a model, and not every face can be rendered with each.
+ */
+export function modelFor(
+  { avatarModel }: Pick<Persona, 'avatarModel'>,
+  avatar: CatalogueAvatar | undefined,
+): string | null {
+  const models = avatar?.models ?? []
+  const isKnown = models.length === 0 || models.some(({ id }) => id === avatarModel)
+  return isKnown ? avatarModel : null
+}
+
 /** How the face plays: only where the model follows it. */
 export function directorNotes(
-  { avatarModel, directorNotes: { style, expressivity } }: Persona,
+  persona: Persona,
   avatar: CatalogueAvatar | undefined,
 ): Record<string, number | string> {
+  const { style, expressivity } = persona.directorNotes
+  const avatarModel = modelFor(persona, avatar)
   const model = avatarModel
     ? avatar?.models.find(({ id }) => id === avatarModel)
     : avatar?.models[0]

@@ -108,6 +108,16 @@ describe('what Anam is sent of a persona', () => {
     expect(notes(null)).toBeUndefined()
   })
 
+  test('is no model that its face cannot be rendered with', () => {
+    const asked = (avatarModel: string, face: Cast['avatar']) =>
+      personaConfig({ ...persona, avatarModel }, { ...cast, avatar: face }, first).avatarModel
+    expect(asked('cara-4', avatar)).toBe('cara-4')
+    expect(asked('cara-9', avatar)).toBeUndefined()
+    // Nobody can tell.
+    expect(asked('cara-9', undefined)).toBe('cara-9')
+    expect(asked('cara-9', { ...avatar, models: [] })).toBe('cara-9')
+  })
+
   test('is the tools it was given, and none otherwise', () => {
     const given: Persona = { ...persona, tools: ['set_timer', 'show_card'] }
     expect(personaConfig(given, cast, first).tools?.map(({ name }) => name)).toEqual([

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Cast } from '@/lib/personas/casting'
 import type { Persona } from '@/lib/personas/persona'
-import { directorNotes, voiceGeneration } from './performance'
+import { directorNotes, modelFor, voiceGeneration } from './performance'
 import { type AnamTool, anamTools } from './tools'
 
 /** A persona made up for one session, in Anam's words (`personaConfig` of its OpenAPI). */
@@ -39,7 +39,8 @@ export function personaConfig(
   cast: Cast,
   { maxSeconds, goesOn, prompt }: Session,
 ): PersonaConfig {
-  const { avatarModel, language, voiceDetection } = persona
+  const { language, voiceDetection } = persona
+  const avatarModel = modelFor(persona, cast.avatar)
   const voice = voiceGeneration(persona.voiceGeneration, cast.voice)
   const notes = directorNotes(persona, cast.avatar)
   return {
