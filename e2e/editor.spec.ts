@@ -150,8 +150,84 @@ test('discarding brings back what is saved', async ({ page }) => {
   await typeAndKeep(page, 'Somebody else')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(name(page)).toHaveValue('Ada')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(name(page)).toHaveValue('Somebody else')
+  await expect(page.getByText(/Draft kept at/)).toBeVisible()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(name(page)).toHaveValue('Ada')
   await page.reload()
   await expect(name(page)).toHaveValue('Ada')
+})
+
+for (const begun of ['new', 'kept'] as const) {
+  test(`the browser’s way back to a ${begun} persona shows what was typed last`, async ({
+    page,
+  }) => {
+    await signIn(page)
+    await page.goto('/personas')
+    await page.getByRole('link', { name: 'New persona' }).first().click()
+    await typeAndKeep(page, 'Ada')
+    if (begun === 'kept') await page.goto(page.url())
+    await typeAndKeep(page, 'Ada Lovelace')
+    await page.getByRole('link', { name: 'Talk', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+    await page.goBack()
+    await expect(name(page)).toHaveValue('Ada Lovelace')
+    await typeAndKeep(page, 'Ada, Countess')
+    await page.reload()
+    await expect(name(page)).toHaveValue('Ada, Countess')
+  })
+}
+
+test('another tab’s words can be taken, and one’s own brought back', async ({ page, context }) => {
+  await signIn(page)
+  await page.goto('/personas/new')
+  await typeAndKeep(page, 'Ada')
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await typeAndKeep(second, 'Theirs')
+  await name(page).fill('Mine')
+  await page.getByRole('button', { name: 'Decide' }).click()
+  await page.getByRole('button', { name: 'Take the other one' }).click()
+  await expect(name(page)).toHaveValue('Theirs')
+  await page.getByRole('button', { name: 'Bring mine back' }).click()
+  await expect(name(page)).toHaveValue('Mine')
+  await expect(page.getByText(/Draft kept at/)).toBeVisible()
+  await page.reload()
+  await expect(name(page)).toHaveValue('Mine')
+})
+
+test('a persona that was deleted elsewhere goes on as a new one', async ({ page }) => {
+  await signIn(page)
+  await page.goto('/personas/new')
+  await typeAndKeep(page, 'Ada')
+  const before = page.url()
+  await page.evaluate(
+    (path) => fetch(`/api${path}`, { method: 'DELETE' }),
+    new URL(before).pathname,
+  )
+  await name(page).fill('Ada Lovelace')
+  await page.getByRole('button', { name: 'Keep as a new persona' }).click()
+  await expect(page.getByText(/Draft kept at/)).toBeVisible()
+  expect(page.url()).not.toBe(before)
+  await page.reload()
+  await expect(name(page)).toHaveValue('Ada Lovelace')
+})
+
+test('the summary of what is wrong leads to a field that is folded away', async ({ page }) => {
+  await signIn(page)
+  await page.goto('/personas/new')
+  const listening = page.locator('summary', { hasText: 'Listening' })
+  await listening.click()
+  const pause = page.getByLabel('How soon a pause ends a turn')
+  await pause.fill('7')
+  await listening.click()
+  await save(page).click()
+  await expect(name(page)).toBeFocused()
+  await page.getByRole('link', { name: 'How soon a pause ends a turn' }).click()
+  await expect(pause).toBeFocused()
+  await pause.fill('0.5')
+  await expect(pause).toBeVisible()
 })
 
 for (const width of [320, 1440]) {

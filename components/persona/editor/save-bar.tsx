@@ -18,7 +18,7 @@ export interface SaveBarProps {
   onDecide: () => void
 }
 
-/** Whether what was written is kept, in words, and the two ways on. */
+/** Whether what was written is kept, in words, and the ways on. Saving waits for what has to be decided. */
 export function SaveBar({
   keeping,
   isChanged,
@@ -50,26 +50,29 @@ export function SaveBar({
           </>
         ) : null}
       </p>
-      {keeping.kind === 'conflict' || keeping.kind === 'gone' ? (
-        <Button variant="plain" onClick={onDecide}>
-          Decide
+      <div className={styles.acts}>
+        {onUndo && isChanged ? (
+          <Button variant="plain" {...onePress(onUndo)}>
+            Bring mine back
+          </Button>
+        ) : null}
+        <Button
+          variant="plain"
+          disabled={!isReady || !(isChanged || isUndo)}
+          {...onePress(isUndo ? onUndo : onDiscard)}
+        >
+          {isUndo ? 'Undo' : 'Discard'}
         </Button>
-      ) : null}
-      {onUndo && isChanged ? (
-        <Button variant="plain" {...onePress(onUndo)}>
-          Bring mine back
-        </Button>
-      ) : null}
-      <Button
-        variant="plain"
-        disabled={!isReady || !(isChanged || isUndo)}
-        {...onePress(isUndo ? onUndo : onDiscard)}
-      >
-        {isUndo ? 'Undo' : 'Discard'}
-      </Button>
-      <Button type="submit" variant="primary" disabled={!isReady} aria-disabled={isSaving}>
-        {isSaving ? 'Saving' : 'Save'}
-      </Button>
+        {keeping.kind === 'conflict' || keeping.kind === 'gone' ? (
+          <Button variant="primary" onClick={onDecide}>
+            Decide
+          </Button>
+        ) : (
+          <Button type="submit" variant="primary" disabled={!isReady} aria-disabled={isSaving}>
+            {isSaving ? 'Saving' : 'Save'}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }
