@@ -7,12 +7,19 @@ import { checkRoom, lockPersonas, type Maker, purgeRemoved } from './room-for-pe
 
 /** Takes a persona away; for an hour it can be brought back. Throws `not_found`. */
 export async function removePersona(db: Db, owned: Owned, now = new Date()): Promise<void> {
-  const removed = await db
-    .update(personas)
-    .set({ deletedAt: now })
-    .where(and(rowOf(owned), isNull(personas.deletedAt)))
-    .returning({ id: personas.id })
-  if (removed.length === 0) throw noPersona()
+  await db.transaction(
+    async (tx) => {
+      await lockPersonas(tx, owned.userId)
+      const removed = await tx
+        .update(personas)
+        .set({ deletedAt: now })
+        .where(and(rowOf(owned), isNull(personas.deletedAt)))
+        .returning({ id: personas.id })
+      if (removed.length === 0) throw noPersona()
+      await purgeRemoved(tx, owned.userId, now)
+    },
+    { isolationLevel: 'read committed' },
+  )
 }
 
 /** Brings back what was taken away. Throws `not_found` when it is too late, and `conflict` without room. */

@@ -1,11 +1,14 @@
 import 'server-only'
-import { and, count, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/db/open'
 import { personas } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
 
 /** How long a deleted persona can be brought back, in ms. */
 const undoMs = 3_600_000
+
+/** And how many of them: without a bound, deleting would be a way around the limit. */
+const mostUndoable = 100
 
 export interface Maker {
   userId: string
@@ -31,16 +34,14 @@ export async function checkRoom(tx: Tx, { userId, mostPersonas }: Maker) {
   })
 }
 
-/** Forgets for good what this person took away long enough ago. */
+/** Forgets for good what this person took away long enough ago, or before too many others. */
 export async function purgeRemoved(tx: Tx, ownerId: string, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - undoMs)
-  await tx
-    .delete(personas)
-    .where(
-      and(
-        eq(personas.ownerId, ownerId),
-        isNotNull(personas.deletedAt),
-        lt(personas.deletedAt, before),
-      ),
-    )
+  const removed = and(eq(personas.ownerId, ownerId), isNotNull(personas.deletedAt))
+  const undoable = tx
+    .select({ id: personas.id })
+    .from(personas)
+    .where(and(removed, gte(personas.deletedAt, new Date(now.getTime() - undoMs))))
+    .orderBy(desc(personas.deletedAt))
+    .limit(mostUndoable)
+  await tx.delete(personas).where(and(removed, notInArray(personas.id, undoable)))
 }
