@@ -28,10 +28,13 @@ export function catalogueFiles(kind: Kind): (id: string) => Promise<PublicFile |
     if (known) return known
     const file = find(kind, id)
     remembered.set(id, file)
+    if (!(await file)) {
+      // Asked for again the next time; and ids that nobody has push out none that are there.
+      remembered.delete(id)
+      return undefined
+    }
     const [oldest] = remembered.keys()
     if (remembered.size > kind.remembered && oldest !== undefined) remembered.delete(oldest)
-    // What could not be had is asked for again the next time.
-    if (!(await file)) remembered.delete(id)
     return file
   }
 }
