@@ -20,8 +20,16 @@ export function unknownVariable(prompt: string): string | undefined {
     .find((name) => !promptVariables.some((known) => known.name === name))
 }
 
-/** A name is a name: what could be read as anything else is left out of it. */
-const plainName = (name: string) => name.replace(/[^\p{L}\p{M}\p{N} .,'’-]/gu, '').trim()
+const mostWords = 4
+
+/** A name is a name: what could be read as anything else, such as a sentence, is left out of it. */
+const plainName = (name: string) =>
+  name
+    .replace(/[^\p{L}\p{M}\p{N} '’-]/gu, '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, mostWords)
+    .join(' ')
 
 /** The prompt with its variables filled in. */
 export function fillIn(
