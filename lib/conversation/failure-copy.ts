@@ -47,8 +47,8 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
     action: 'retry',
   }),
   invalid_request: () => ({
-    title: 'The server did not understand the request',
-    body: 'This page may be older than the server. Reload it, then try again.',
+    title: 'The server refused this start',
+    body: 'The persona may have a face or a voice that is gone, or not be finished: open it under Personas. Or this page is older than the server: reload it.',
     action: 'retry',
   }),
   payload_too_large: () => ({

@@ -4,7 +4,7 @@ import { personas } from '@/lib/db/schema'
 import { rememberUser } from '@/lib/db/users'
 import type { PersonaDraft } from './draft'
 import type { PersonaContent } from './persona'
-import { checkRoom, lockPersonas, type Maker, purgeRemoved } from './room-for-personas'
+import { changingPersonas, checkRoom, type Maker, purgeRemoved } from './room-for-personas'
 import { searchTextOf, searchTextOfDraft } from './search'
 
 /** Either is enough: a draft is a persona that was never saved. */
@@ -20,25 +20,21 @@ export function createPersona(
   { content, draft }: Beginning,
   now = new Date(),
 ): Promise<{ id: string; version: number }> {
-  return db.transaction(
-    async (tx) => {
-      await lockPersonas(tx, maker.userId)
-      await rememberUser(tx, maker, now)
-      await purgeRemoved(tx, maker.userId, now)
-      await checkRoom(tx, maker)
-      const id = crypto.randomUUID()
-      await tx.insert(personas).values({
-        id,
-        ownerId: maker.userId,
-        content: content ?? null,
-        draft: draft ?? null,
-        version: 1,
-        searchText: content ? searchTextOf(content) : searchTextOfDraft(draft ?? null),
-        createdAt: now,
-        updatedAt: now,
-      })
-      return { id, version: 1 }
-    },
-    { isolationLevel: 'read committed' },
-  )
+  return changingPersonas(db, maker.userId, async (tx) => {
+    await rememberUser(tx, maker, now)
+    await purgeRemoved(tx, maker.userId, now)
+    await checkRoom(tx, maker)
+    const id = crypto.randomUUID()
+    await tx.insert(personas).values({
+      id,
+      ownerId: maker.userId,
+      content: content ?? null,
+      draft: draft ?? null,
+      version: 1,
+      searchText: content ? searchTextOf(content) : searchTextOfDraft(draft ?? null),
+      createdAt: now,
+      updatedAt: now,
+    })
+    return { id, version: 1 }
+  })
 }

@@ -49,6 +49,9 @@ async function keep(
   user: { userId: string; isGuest: boolean },
   change: { profile: Profile } | { defaultPersonaId: string },
 ) {
-  await rememberUser(db, user, new Date())
-  await db.update(users).set(change).where(eq(users.id, user.userId))
+  // Together: an account that is deleted in between must not keep what it told.
+  await db.transaction(async (tx) => {
+    await rememberUser(tx, user, new Date())
+    await tx.update(users).set(change).where(eq(users.id, user.userId))
+  })
 }

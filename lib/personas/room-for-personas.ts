@@ -1,8 +1,9 @@
 import 'server-only'
 import { and, count, desc, eq, gte, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
-import type { Tx } from '@/lib/db/open'
+import type { Db, Tx } from '@/lib/db/open'
 import { personas } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
+import { inTurn } from '@/lib/ledger/in-turn'
 
 /** How long a deleted persona can be brought back, in ms. */
 const undoMs = 3_600_000
@@ -17,10 +18,31 @@ export interface Maker {
   mostPersonas: number
 }
 
-/** What a person does to the number of their personas happens one after the other. */
+/** Held until the transaction ends; what stops in it stops nobody else for long. */
 export const lockPersonas = (tx: Tx, userId: string) =>
   tx.execute(sql`select set_config('lock_timeout', '10s', true),
+    set_config('idle_in_transaction_session_timeout', '10s', true),
     pg_advisory_xact_lock(hashtextextended(${`personas:user:${userId}`}, 0))`)
+
+/**
+ * Whatever changes the number of somebody's personas happens one after the other: in this process
+ * with one connection for all of it, elsewhere by the lock.
+ */
+export const changingPersonas = <Value>(
+  db: Db,
+  userId: string,
+  work: (tx: Tx) => Promise<Value>,
+): Promise<Value> =>
+  inTurn(`personas ${userId}`, () =>
+    db.transaction(
+      async (tx) => {
+        await lockPersonas(tx, userId)
+        return work(tx)
+      },
+      // Each statement must see what was committed before the lock was granted.
+      { isolationLevel: 'read committed' },
+    ),
+  )
 
 /** Throws `conflict` when this person keeps as many as they may. Call it under the lock. */
 export async function checkRoom(tx: Tx, { userId, mostPersonas }: Maker) {

@@ -96,6 +96,12 @@ describe('minting', () => {
       content: { ...blankContent, name: 'Nonna', language: 'it', systemPrompt: 'You cook.' },
     })
     await owner.grant({ personaId: 'own-1' })
+    await open
+      .update(personas)
+      .set({ content: { ...blankContent, name: 'Nonna', systemPrompt: 'Cook.', voiceId: 'gone' } })
+      .where(eq(personas.id, 'own-1'))
+    const lost = await problemIn(await owner.mint({ personaId: 'own-1', takeOver: true }))
+    expect(lost).toMatchObject({ code: 'invalid_request', errors: [{ path: 'voiceId' }] })
     expect(await owner.rows()).toMatchObject([{ personaName: 'Nonna' }])
     const refused = await problemIn(await stranger.mint({ personaId: 'own-1' }))
     const missing = await problemIn(await stranger.mint({ personaId: 'own-2' }))

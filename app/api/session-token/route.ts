@@ -41,8 +41,8 @@ export const POST = route({ body }, async ({ request, identity, body, timing }) 
     const persona = body.personaId
       ? await findPersona(open, { userId, personaId: body.personaId, draft: body.draft })
       : await findDefaultPersona(open, userId, owner.defaultPersonaId)
-    // What is saved was checked then.
-    if (body.draft) await checkCatalogue(persona)
+    // A draft was never checked, and the catalogue may have lost what was saved long ago.
+    await checkCatalogue(persona)
     return { owner, persona }
   })
   const limits = limitsFor(identity)
