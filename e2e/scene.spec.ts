@@ -70,6 +70,7 @@ for (const width of [320, 1440]) {
       await page.getByRole('timer').boundingBox(),
     ]
     await room.start()
+    await expect(room.transcript()).toContainText('Mira')
     const without = await boxes()
     await room.end()
     await page.reload()
