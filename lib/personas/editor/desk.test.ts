@@ -293,6 +293,22 @@ describe('discarding', () => {
     expect(row.draft?.name).toBe('Other')
   })
 
+  test('loses nothing that is typed meanwhile, whether it gets through or not', async () => {
+    const { row, desk } = kept()
+    desk.change(persona('Other'))
+    row.failures.push('offline')
+    void desk.discard()
+    await vi.advanceTimersByTimeAsync(50)
+    desk.change(persona('Other one'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(row.draft?.name).toBe('Other one')
+    void desk.discard()
+    await vi.advanceTimersByTimeAsync(50)
+    desk.change(persona('Third'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(desk.state.get()).toMatchObject({ persona: { name: 'Ada' }, aside: { name: 'Third' } })
+  })
+
   test('of what was never saved leaves nothing', async () => {
     const { row, api } = server()
     const desk = createDesk({ api, initial: undefined, begin: blankContent })

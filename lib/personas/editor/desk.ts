@@ -134,7 +134,7 @@ export function createDesk({
   }
 
   async function discard() {
-    const { saved, persona, keeping: before } = state.get()
+    const { saved, keeping: before } = state.get()
     // What is gone on the server has nothing to go back to.
     if (before.kind === 'gone') row.leave()
     unkept = undefined
@@ -145,10 +145,12 @@ export function createDesk({
       unkept = undefined
       clearTimeout(timer)
       const at = { kind: 'saved', at: undefined } as const
-      set({ id: row.id(), aside: persona, keeping: at, ...(isKept && { persona: saved }) })
+      // With what was typed while it was being discarded.
+      const aside = state.get().persona
+      set({ id: row.id(), aside, keeping: at, ...(isKept && { persona: saved }) })
       return isKept ? 'discarded' : 'removed'
     } catch (error) {
-      unkept = persona
+      unkept = state.get().persona
       fail(error)
       return 'not-discarded'
     }
