@@ -24,6 +24,9 @@ export class CallFailure extends Error {
   }
 }
 
+/** A server that says nothing for longer counts as out of reach: whoever waits can try again. */
+const longestWaitMs = 30_000
+
 /**
  * Calls one of our own routes as the signed-in visitor; an identity that has expired is renewed
  * once. Throws `CallFailure`.
@@ -31,14 +34,26 @@ export class CallFailure extends Error {
 export async function callApi(path: string, method: string, body?: unknown): Promise<Response> {
   const init = body === undefined ? {} : { body: JSON.stringify(body) }
   const headers = { 'Content-Type': 'application/json' }
-  const response = await authorizedFetch(path, { method, headers, ...init }).catch(
-    (cause: unknown) => {
-      const detail = 'The server could not be reached. Check your connection, then try again.'
-      throw new CallFailure({ code: 'offline', detail }, { cause })
-    },
-  )
+  const response = await answerTo(path, { method, headers, ...init }).catch((cause: unknown) => {
+    const detail = 'The server could not be reached. Check your connection, then try again.'
+    throw new CallFailure({ code: 'offline', detail }, { cause })
+  })
   if (response.ok) return response
   throw new CallFailure(await failureIn(response))
+}
+
+/** Also bounds the renewal of an identity, which no signal reaches. */
+function answerTo(path: string, init: RequestInit): Promise<Response> {
+  const abort = new AbortController()
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('No answer in time'))
+      abort.abort()
+    }, longestWaitMs)
+    authorizedFetch(path, { ...init, signal: abort.signal })
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
+  })
 }
 
 async function failureIn(response: Response): Promise<Failure> {
