@@ -161,6 +161,18 @@ describe('a timer', () => {
     expect(fourth.error).toContain('three timers')
   })
 
+  it('is not set beside three others either when it was asked for before them', async () => {
+    const talk = await talkingWithTools()
+    const told = [1, 2, 3, 4].map(() => tenSeconds(talk))
+    for (const _ of told) {
+      await settle()
+      answer(talk, 0)
+    }
+    await settle()
+    expect(told[3]?.error).toContain('three timers')
+    expect(shown(talk).timers).toHaveLength(3)
+  })
+
   it('that is over while the connection is lost is told on the next one', async () => {
     const talk = await talkingWithTools()
     tenSeconds(talk)

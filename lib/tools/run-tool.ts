@@ -55,10 +55,17 @@ export async function runTool(call: ToolCall, options: ToolCallOptions): Promise
     const { waitSeconds } = tool
     const { result, detail } = await bounded(waitSeconds, options.signal, async (signal) => {
       const host = options.host(signal)
-      const obstacle = prepared.obstacle(host)
-      if (obstacle) throw new ToolError('failed', obstacle)
-      if (prepared.question && !(await host.ask(prepared.question))) {
-        throw new ToolError('declined', 'The visitor said no.')
+      const check = () => {
+        const obstacle = prepared.obstacle(host)
+        if (obstacle) throw new ToolError('failed', obstacle)
+      }
+      check()
+      if (prepared.question) {
+        if (!(await host.ask(prepared.question))) {
+          throw new ToolError('declined', 'The visitor said no.')
+        }
+        // Others may have acted while it was asked for.
+        check()
       }
       signal.throwIfAborted()
       return prepared.run(host)
