@@ -16,7 +16,9 @@ export function useItems<Item extends { id: string }>(
 ): (id: string) => Known<Item> {
   const [seen, setSeen] = useState<ReadonlyMap<string, Item | 'gone'>>(new Map())
   // Remembered while rendering: what leaves the list a moment later is still known.
-  const fresh = shown.filter((item) => seen.get(item.id) !== item)
+  // Each id once: two items of one id would take each other's place without end.
+  const distinct = [...new Map(shown.map((item) => [item.id, item])).values()]
+  const fresh = distinct.filter((item) => seen.get(item.id) !== item)
   if (fresh.length > 0)
     setSeen(new Map([...seen, ...fresh.map((item) => [item.id, item] as const)]))
 

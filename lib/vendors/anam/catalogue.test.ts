@@ -52,6 +52,17 @@ describe('the catalogue', () => {
     expect(asked.every(({ searchParams }) => searchParams.get('perPage') === '100')).toBe(true)
   })
 
+  test('has each item once, also where the list has moved on between two pages', async () => {
+    lists.avatars = {
+      pages: [
+        [avatar('a'), avatar('b')],
+        [avatar('b'), avatar('c')],
+      ],
+    }
+    const { avatars } = await reader()()
+    expect(avatars.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  })
+
   test('ends after twenty pages, and the log says so once', async () => {
     lists.voices = { pages: Array.from({ length: 23 }, (_, n) => [avatar(`v${n}`)]) }
     const { voices } = await reader()()

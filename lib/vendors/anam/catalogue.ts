@@ -57,8 +57,11 @@ export function catalogueReader(api: Lists): () => Promise<Catalogue> {
   }
 }
 
-const found = <T>(list: PromiseSettledResult<T[]>): T[] =>
-  list.status === 'fulfilled' ? list.value : []
+/** Each once: what moves on while pages are read would stand on two of them. */
+const found = <T extends { id: string }>(list: PromiseSettledResult<T[]>): T[] =>
+  list.status === 'fulfilled'
+    ? [...new Map(list.value.map((item) => [item.id, item])).values()]
+    : []
 
 const stockFirst = (avatars: Avatar[]) =>
   avatars.toSorted(
