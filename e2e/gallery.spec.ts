@@ -47,7 +47,9 @@ test('a search answers while one types, and says when nobody is found', async ({
   await expect(page.getByText('Nobody here answers to')).toBeVisible()
   await page.getByRole('link', { name: 'Clear search' }).click()
   await expect(cards(page)).toHaveCount(6)
+  await expect(search).toHaveValue('')
   await page.getByRole('radio', { name: 'Yours' }).check()
+  await expect(page).toHaveURL('/personas?show=own')
   await expect(cards(page)).toHaveCount(0)
 })
 

@@ -28,6 +28,15 @@ const pauseMs = 200
 export function GallerySearch({ query, total, onImport, onSearching }: GallerySearchProps) {
   const router = useRouter()
   const [q, setQ] = useState(query.q)
+  const [answered, setAnswered] = useState(query.q)
+  /** What this box has asked for since an answer last had all of it. */
+  const [asking, setAsking] = useState<readonly string[]>([])
+  if (query.q !== answered) {
+    setAnswered(query.q)
+    if (query.q === q.trim()) setAsking([])
+    // `Clear search` and other links ask, too: then the box says what is shown.
+    else if (!asking.includes(query.q)) setQ(query.q)
+  }
   const [isPending, startTransition] = useTransition()
   const [shown, setShown] = useOptimistic(query.show)
   const file = useRef<HTMLInputElement>(null)
@@ -35,11 +44,15 @@ export function GallerySearch({ query, total, onImport, onSearching }: GallerySe
   useEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => onSearching(isPending), [isPending, onSearching])
 
-  const ask = (asked: Partial<GalleryQuery>) =>
+  function ask(asked: Pick<GalleryQuery, 'q' | 'show'>) {
+    // A search that still waits for a pause would ask with the filter from before.
+    clearTimeout(timer.current)
+    setAsking((before) => [...before, asked.q])
     startTransition(() => {
-      if (asked.show) setShown(asked.show)
+      setShown(asked.show)
       router.replace(galleryAddress(asked), { scroll: false })
     })
+  }
 
   function type(text: string) {
     setQ(text)
@@ -54,7 +67,6 @@ export function GallerySearch({ query, total, onImport, onSearching }: GallerySe
         action="/personas"
         onSubmit={(event) => {
           event.preventDefault()
-          clearTimeout(timer.current)
           ask({ q: q.trim(), show: shown })
         }}
       >
