@@ -9,8 +9,9 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { confirmWords } from '@/lib/account/confirm-words'
 import { identityOutcome } from '@/lib/account/identity-outcome'
-import { callApi, failureWords } from '@/lib/http/call-api'
+import { callApi } from '@/lib/http/call-api'
 import styles from './delete-account.module.css'
+import { deletionFailure } from './deletion-failure'
 import { WhatIsDeleted } from './what-is-deleted'
 
 export interface DeleteAccountProps {
@@ -54,7 +55,7 @@ export function DeleteAccount({ deletesSignIn }: DeleteAccountProps) {
       forgetSignIn()
       window.location.assign(next)
     } catch (error) {
-      setFailure(failureWords(error))
+      setFailure(deletionFailure(error))
       setBusy(false)
     }
   }
@@ -93,7 +94,7 @@ export function DeleteAccount({ deletesSignIn }: DeleteAccountProps) {
                 setWrong(undefined)
               }}
             />
-            {failure ? <Alert>Your account was not deleted. {failure}</Alert> : null}
+            {failure ? <Alert>{failure}</Alert> : null}
             <div className={styles.actions}>
               <AlertDialog.Close render={<Button aria-disabled={isBusy} />}>
                 Keep my account
