@@ -248,6 +248,23 @@ describe('a change in another tab', () => {
   })
 })
 
+describe('a save whose answer was lost', () => {
+  test('is known once the server can be asked, and is no change of another tab', async () => {
+    const { row, desk } = kept()
+    desk.change(persona('Ada L'))
+    row.failures.push('offline')
+    void desk.save()
+    await vi.advanceTimersByTimeAsync(50)
+    Object.assign(row, { version: 4, content: persona('Ada L') })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(kind(desk)).toBe('saved')
+    expect(desk.state.get().saved?.name).toBe('Ada L')
+    desk.change(persona('Ada Lo'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(row).toMatchObject({ content: { name: 'Ada L' }, draft: { name: 'Ada Lo' } })
+  })
+})
+
 describe('a persona that was deleted somewhere else', () => {
   test('is written on as another one', async () => {
     const { row, desk } = kept()

@@ -70,14 +70,15 @@ export function createDesk({
       const persona = unkept
       if (!persona) return true
       // Typed back to what is saved, there is nothing to keep.
-      const isSaved = isSamePersona(tidied(persona), state.get().saved)
+      const isSaved = () => isSamePersona(tidied(persona), state.get().saved)
       try {
-        await row.keep(isSaved ? null : sendable(persona))
+        const there = await row.keep(isSaved() ? null : sendable(persona))
         failures = 0
-        set({ id: row.id() })
+        // It may have been saved by a press whose answer was lost.
+        set({ id: row.id(), ...(there && { saved: there.content }) })
         if (unkept !== persona) return false
         unkept = undefined
-        keeping({ kind: isSaved ? 'saved' : 'kept', at: Date.now() })
+        keeping({ kind: isSaved() ? 'saved' : 'kept', at: Date.now() })
         return true
       } catch (error) {
         fail(error)

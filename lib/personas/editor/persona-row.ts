@@ -1,7 +1,7 @@
 import { CallFailure } from '@/lib/http/call-api'
 import type { PersonaContent } from '../persona'
 import type { PersonaApi } from './persona-api'
-import { isSamePersona, workingCopy } from './working-copy'
+import { isSamePersona, tidied, workingCopy } from './working-copy'
 
 type There = Awaited<ReturnType<PersonaApi['read']>>
 
@@ -11,8 +11,11 @@ export interface PersonaRow {
   id: () => string | undefined
   version: () => number
   save: (content: PersonaContent) => Promise<void>
-  /** Null forgets what was written since it was saved. */
-  keep: (draft: PersonaContent | null) => Promise<void>
+  /**
+   * Null forgets what was written since it was saved. Answers what is there where it turned out to
+   * be there already.
+   */
+  keep: (draft: PersonaContent | null) => Promise<There | undefined>
   /** Reads it anew: writes that follow go over what was read. */
   read: () => Promise<There | undefined>
   remove: () => Promise<void>
@@ -31,15 +34,17 @@ export function createRow(
     known: string,
     send: () => Promise<number>,
     isThere: (there: There) => boolean,
-  ) {
+  ): Promise<There | undefined> {
     try {
       version = await send()
+      return undefined
     } catch (error) {
       if (!(error instanceof CallFailure) || error.code !== 'conflict') throw error
       // Where an answer was lost on its way, the change in the way is one's own.
       const there = await api.read(known)
       if (!isThere(there)) throw error
       version = there.version
+      return there
     }
   }
 
@@ -63,13 +68,19 @@ export function createRow(
     },
     async keep(draft) {
       const known = id
-      if (!known) return draft ? create({ draft }) : undefined
-      await write(
+      if (!known) {
+        if (draft) await create({ draft })
+        return undefined
+      }
+      return write(
         known,
         () => api.keepDraft(known, version, draft),
-        // That there is no draft says nothing: another tab may have saved.
-        ({ draft: kept }) =>
-          draft !== null && kept !== null && isSamePersona(workingCopy(null, kept), draft),
+        ({ draft: kept, content }) => {
+          // That there is no draft says nothing: another tab may have saved.
+          if (draft === null) return false
+          if (kept === null) return isSamePersona(content, tidied(draft))
+          return isSamePersona(workingCopy(null, kept), draft)
+        },
       )
     },
     async read() {
