@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parseEnv } from './env'
+import { defineEnvironment, flag, text, url } from './environment-part'
+
+const vendor = defineEnvironment({
+  ACME_API_KEY: text,
+  ACME_API_URL: url('https://api.acme.example'),
+  ACME_RECORDS: flag,
+})
 
 const complete = {
   NODE_ENV: 'production',
@@ -10,7 +17,7 @@ const complete = {
 
 const fixesOf = (source: Record<string, string | undefined>) => {
   try {
-    parseEnv(source)
+    parseEnv(source, [vendor])
     return ''
   } catch (error) {
     return error instanceof Error ? error.message : ''
@@ -22,13 +29,10 @@ describe('the environment', () => {
     const env = parseEnv({
       ...complete,
       LIMIT_OPEN_SESSIONS: '',
-      ANAM_API_URL: '',
       ACCESS_EMAILS: '',
     })
     expect(env.LIMIT_TOKENS_PER_HOUR).toBe(10)
     expect(env.LIMIT_OPEN_SESSIONS).toBe(1)
-    expect(env.ANAM_API_URL).toBe('https://api.anam.ai')
-    expect(env.ANAM_SESSION_REPLAY).toBe(false)
     expect(env.ACCESS_EMAILS).toEqual([])
   })
 
@@ -43,10 +47,10 @@ describe('the environment', () => {
     const message = fixesOf({
       ...complete,
       LIMIT_TOKENS_PER_HOUR: 'secret-ish',
-      ANAM_API_URL: 'ftp://x',
+      ACME_API_URL: 'ftp://x',
     })
     expect(message).toContain('LIMIT_TOKENS_PER_HOUR')
-    expect(message).toContain('ANAM_API_URL')
+    expect(message).toContain('ACME_API_URL')
     expect(message).not.toContain('secret-ish')
   })
 
@@ -55,11 +59,11 @@ describe('the environment', () => {
       ...complete,
       VERCEL: '1',
       PRIVY_API_URL: 'http://localhost:4100',
-      ANAM_API_URL: 'http://127.0.0.1:4200',
+      ACME_API_URL: 'http://127.0.0.1:4200',
       VENDOR_LABELS: 'anam=sandbox',
     })
     expect(message).toContain('PRIVY_API_URL')
-    expect(message).toContain('ANAM_API_URL')
+    expect(message).toContain('ACME_API_URL')
     expect(message).toContain('VENDOR_LABELS')
   })
 
@@ -71,6 +75,18 @@ describe('the environment', () => {
 
   it('refuses an app id that cannot be one', () => {
     expect(fixesOf({ ...complete, PRIVY_APP_ID: 'short' })).toContain('exactly 25 characters')
+  })
+
+  it('gives a vendor its own variables, and the launcher the right to point at this machine', () => {
+    expect(vendor.read()).toEqual({
+      ACME_API_KEY: undefined,
+      ACME_API_URL: 'https://api.acme.example',
+      ACME_RECORDS: false,
+    })
+    const here = { NODE_ENV: 'production', ACME_API_URL: 'http://localhost:4200' }
+    expect(vendor.fixes(here)).toHaveLength(1)
+    expect(vendor.fixes({ ...here, VENDOR_LABELS: 'acme=sandbox' })).toEqual([])
+    expect(vendor.fixes({ ...here, VENDOR_LABELS: 'acme=sandbox', VERCEL: '1' })).toHaveLength(1)
   })
 
   it('reads lists and labels', () => {

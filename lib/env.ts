@@ -1,22 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
-
-/** `A=1`, or unset: an empty line in `.env.local` counts as unset. */
-const text = z
-  .string()
-  .optional()
-  .transform((value) => value?.trim() || undefined)
-
-const count = (fallback: number, max: number) =>
-  z.preprocess(
-    (value) => value || undefined,
-    z.coerce.number().int().min(1).max(max).default(fallback),
-  )
-
-const url = (fallback: string) =>
-  z
-    .preprocess((value) => value || undefined, z.url({ protocol: /^https?$/ }).default(fallback))
-    .transform((value) => value.replace(/\/+$/, ''))
+import {
+  count,
+  type EnvironmentPart,
+  isLoopback,
+  mayPointHere,
+  type Source,
+  text,
+  url,
+} from './environment-part'
 
 /** `a@b.org, c@d.org` -> lower-case list. */
 const list = z
@@ -58,9 +50,6 @@ const schema = z.object({
   PRIVY_SERVER_API_URL: url('https://api.privy.io'),
   ACCESS_EMAILS: list,
   ACCESS_DOMAINS: list,
-  ANAM_API_KEY: text,
-  ANAM_API_URL: url('https://api.anam.ai'),
-  ANAM_SESSION_REPLAY: z.preprocess((value) => value || undefined, z.stringbool().default(false)),
   LIMIT_TOKENS_PER_HOUR: count(10, 10_000),
   LIMIT_OPEN_SESSIONS: count(1, 100),
   LIMIT_SESSION_SECONDS: count(600, 7_200),
@@ -75,10 +64,8 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>
 
-const loopback = (address: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(address)
-
 /** What a schema of single variables cannot say: each line names the variable and the remedy. */
-function combinations(env: Env): string[] {
+function combinations(env: Env, source: Source): string[] {
   const fixes: string[] = []
   const add = (wrong: boolean, fix: string) => wrong && fixes.push(fix)
   add(
@@ -102,27 +89,26 @@ function combinations(env: Env): string[] {
     env.VERCEL !== undefined && !env.DATABASE_URL && env.PGLITE_DIR !== undefined,
     'DATABASE_URL: functions have no disk to keep PGLITE_DIR on; set the pooled URL of a Postgres.',
   )
-  // Only the launcher, on the machine of the person who started it, may point at a stand-in.
-  if (env.NODE_ENV !== 'production' || (hasLabels && !env.VERCEL)) return fixes
+  if (mayPointHere(source)) return fixes
   add(
-    loopback(env.PRIVY_API_URL),
+    isLoopback(env.PRIVY_API_URL),
     'PRIVY_API_URL: points at this machine, so anybody could sign in as anybody; remove it.',
   )
   add(
-    loopback(env.PRIVY_SERVER_API_URL),
+    isLoopback(env.PRIVY_SERVER_API_URL),
     'PRIVY_SERVER_API_URL: points at this machine; remove it.',
   )
-  add(loopback(env.ANAM_API_URL), 'ANAM_API_URL: points at this machine; remove it.')
   add(hasLabels, 'VENDOR_LABELS: is set by the local launcher only; remove it.')
   return fixes
 }
 
-/** Parses an environment. Throws one error that lists every fix, never a value. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+/** Parses an environment with the vendors' parts of it. Throws one error that lists every fix, never a value. */
+export function parseEnv(source: Source, parts: readonly EnvironmentPart[] = []): Env {
   const parsed = schema.safeParse(source)
   const fixes = parsed.success
-    ? combinations(parsed.data)
+    ? combinations(parsed.data, source)
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`)
+  fixes.push(...parts.flatMap((part) => part.fixes(source)))
   if (!parsed.success || fixes.length > 0) {
     throw new Error(
       `The environment is not complete:\n${fixes.map((fix) => `  - ${fix}`).join('\n')}\nEvery variable is explained in .env.local.example.`,

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type RefObject, use, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, type RefObject, use, useSyncExternalStore } from 'react'
 import type { Conversation } from '@/lib/conversation/conversation'
 import type { PreferenceStore } from '@/lib/conversation/preferences'
 import type { State } from '@/lib/conversation/state'
@@ -14,6 +14,11 @@ export interface ConversationContextValue {
   /** The one element that conversations play in. */
   videoRef: RefObject<HTMLVideoElement | null>
   composerRef: RefObject<HTMLInputElement | null>
+  medium: 'face' | 'voice'
+  /** Whether what is typed reaches the persona. */
+  takesText: boolean
+  /** The way to another medium, for a room at rest. */
+  chooser: ReactNode
   personas: PersonaCard[]
   persona: PersonaCard
   /** Talked to as it is being written: its editor is where one goes back to. */

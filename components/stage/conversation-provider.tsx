@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { preconnect } from 'react-dom'
 import { createConversation } from '@/lib/conversation/controller'
+import { roomAddress } from '@/lib/conversation/mediums'
 import { createPreferences } from '@/lib/conversation/preferences'
 import { ring } from '@/lib/conversation/ring'
 import { createStore } from '@/lib/conversation/store'
-import type { Invitation } from '@/lib/conversation/transport'
+import type { Invitation, Transport } from '@/lib/conversation/transport'
 import type { PersonaCard } from '@/lib/personas/persona'
-import { transports } from '@/lib/vendors/transports'
 import { ConversationContext } from './conversation-context'
 import { invitedTo, justTalk, type SceneChoice } from './scene-choice'
 
@@ -20,6 +20,12 @@ export interface ConversationProviderProps {
   first: PersonaCard
   /** The id of the persona that is talked to as it is being written. */
   draftId: string | undefined
+  /** How one talks here. */
+  medium: 'face' | 'voice'
+  /** What carries it: a client reference, from the registry of vendors. */
+  transport: Transport
+  /** The way to another medium. */
+  chooser: ReactNode
   /** Connected to as soon as somebody means to talk. */
   vendorOrigins: string[]
   children: ReactNode
@@ -30,16 +36,25 @@ export function ConversationProvider({
   personas,
   first,
   draftId,
+  medium,
+  transport,
+  chooser,
   vendorOrigins,
   children,
 }: ConversationProviderProps) {
   const router = useRouter()
+  // Another medium is another transport in the same room; what runs keeps its own.
+  const latest = useRef(transport)
+  useEffect(() => {
+    latest.current = transport
+  }, [transport])
   const [preferences] = useState(() => createPreferences())
   const [conversation] = useState(() =>
     createConversation({
-      transport: { ...transports.face, preload },
+      transport: () => ({ ...latest.current, preload }),
       keepsTranscript: () => preferences.get().keepTranscript,
       startsMuted: () => preferences.get().pushToTalk,
+      holdsMicrophone: () => preferences.get().holdMicrophone,
       ring: () => void ring(preferences.get()),
     }),
   )
@@ -48,7 +63,7 @@ export function ConversationProvider({
   // Of this page only: what was typed for one visit is not for the next.
   const [scene, setScene] = useState<SceneChoice>(justTalk)
   function preload() {
-    transports.face.preload()
+    latest.current.preload()
     for (const origin of vendorOrigins) preconnect(origin, { crossOrigin: 'anonymous' })
   }
 
@@ -66,7 +81,7 @@ export function ConversationProvider({
   function choose(id: string) {
     conversation.dismiss()
     setPersonaId(id)
-    router.replace(`/talk?persona=${id}`, { scroll: false })
+    router.replace(roomAddress({ medium, personaId: id }), { scroll: false })
   }
 
   /** As it is being written, or as it is saved. */
@@ -90,6 +105,9 @@ export function ConversationProvider({
         preferences,
         videoRef,
         composerRef,
+        medium,
+        takesText: transport.takesText,
+        chooser,
         personas,
         persona,
         isDraft: invitation.draft === true,

@@ -16,7 +16,7 @@ import { SceneChooser } from './scene-chooser'
 
 /** Who is there, and the one next step. */
 export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
-  const { conversation, preferences, persona, isDraft, personas, choose, scene, start } =
+  const { conversation, preferences, persona, isDraft, personas, choose, scene, start, chooser } =
     useConversation()
   const { isChecked } = useStore(preferences)
   const permission = useMicrophonePermission()
@@ -28,6 +28,7 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
         <h1>{persona.name}</h1>
         <p>{persona.tagline}</p>
       </div>
+      {chooser}
       <div className={own.choices}>
         {isDraft ? (
           <Link className={own.choice} href={editorAddress(persona.id)}>

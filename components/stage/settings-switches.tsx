@@ -5,8 +5,9 @@ import { useConversation, useStore } from './conversation-context'
 
 /** What can be on or off, for all conversations in this browser. */
 export function SettingsSwitches() {
-  const { preferences, persona } = useConversation()
-  const { captions, largeCaptions, pushToTalk, keepTranscript } = useStore(preferences)
+  const { preferences, persona, medium } = useConversation()
+  const { captions, largeCaptions, pushToTalk, holdMicrophone, keepTranscript } =
+    useStore(preferences)
   return (
     <div>
       <SwitchField
@@ -30,6 +31,15 @@ export function SettingsSwitches() {
       >
         {`${persona.name} hears you only while you hold the microphone button or the space bar.`}
       </SwitchField>
+      {medium === 'voice' ? (
+        <SwitchField
+          label="Hold my microphone"
+          isOn={holdMicrophone}
+          onChange={(isOn) => preferences.change({ holdMicrophone: isOn })}
+        >
+          {`For loudspeakers: ${persona.name} does not hear you while speaking, so no echo cuts in. Interrupt still works.`}
+        </SwitchField>
+      ) : null}
       <SwitchField
         label="Keep transcripts"
         isOn={keepTranscript}

@@ -26,8 +26,8 @@ export interface Waits {
   close: number
 }
 
-export interface AttemptOptions<G extends Grant> {
-  transport: Transport<G>
+export interface AttemptOptions {
+  transport: Transport
   ledger: LedgerClient
   request: MintRequest
   video: HTMLVideoElement
@@ -38,6 +38,7 @@ export interface AttemptOptions<G extends Grant> {
   stream: () => MediaStream | null
   /** Asked when the connection is opened. */
   muted: () => boolean
+  holdMicrophone: () => boolean
   callTool: ToolsInUse['call']
   /** Nothing is told after `failed`, nor after `close`. */
   tell: (event: AttemptEvent) => void
@@ -57,11 +58,11 @@ export interface Attempt {
   leave: (messages: TranscriptMessage[]) => void
 }
 
-export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attempt {
+export function beginAttempt(options: AttemptOptions): Attempt {
   const { transport, ledger, request, waits } = options
   const abort = new AbortController()
   const begun = performance.now()
-  let grant: G | undefined
+  let grant: Grant | undefined
   let connection: Connection | undefined
   let connecting: Promise<void> | undefined
   let connectedAt = 0
@@ -110,6 +111,7 @@ export function beginAttempt<G extends Grant>(options: AttemptOptions<G>): Attem
         microphone: heard,
         muted: options.muted(),
         onEvent: hear,
+        holdMicrophone: options.holdMicrophone,
         callTool: (call) => options.callTool(call, abort.signal),
         signal: abort.signal,
       })

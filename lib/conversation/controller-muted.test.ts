@@ -9,7 +9,7 @@ stillTime()
 it('a talk that starts muted is never heard before it is unmuted', async () => {
   const transport = new ScriptedTransport()
   const conversation = createConversation({
-    transport,
+    transport: () => transport,
     ledger: new KeptLedger(),
     microphone: async () => openStream(),
     startsMuted: () => true,

@@ -14,29 +14,33 @@ import { createStore } from './store'
 import { within } from './time'
 import { createToolUse } from './tool-use'
 import { createTranscript, isSaid } from './transcript'
-import type { Grant, Transport } from './transport'
+import type { Transport } from './transport'
 
-export interface ConversationOptions<G extends Grant> {
-  transport: Transport<G>
+export interface ConversationOptions {
+  /** The way to talk that is chosen now. Asked at each start. */
+  transport: () => Transport
   ledger?: LedgerClient
   microphone?: (deviceId: string | undefined) => Promise<MicrophoneResult>
   /** Whether what was said is sent to the server at the end. Asked then. */
   keepsTranscript?: () => boolean
   /** Whether a talk begins muted, as in push to talk. Asked when it is opened. */
   startsMuted?: () => boolean
+  /** Whether the visitor is not heard while the persona speaks. Asked for each reply. */
+  holdsMicrophone?: () => boolean
   /** A timer of the persona's is over. */
   ring?: () => void
 }
 
 /** A conversation for the whole life of a page. All of it works outside React. */
-export function createConversation<G extends Grant>({
+export function createConversation({
   transport,
   ledger = ledgerClient,
   microphone = openMicrophone,
   keepsTranscript = () => true,
   startsMuted = () => false,
+  holdsMicrophone = () => false,
   ring = () => {},
-}: ConversationOptions<G>): Conversation {
+}: ConversationOptions): Conversation {
   const state = createStore<State>(initialState)
   const stream = createStore<MediaStream | null>(null)
   const soundBlocked = createStore(false)
@@ -175,14 +179,15 @@ export function createConversation<G extends Grant>({
     start(options) {
       if (!isAtRest(state.get())) return
       const asks = options.microphone !== 'off'
-      transport.preload()
+      const chosen = transport()
+      chosen.preload()
       video = options.video
       opening = options.opening
       transcript.begin(Date.now())
       keeping.begin()
       dispatch({ type: 'START', microphone: asks ? 'asking' : 'off' })
       const { generation } = state.get()
-      if (!transport.isSupported()) {
+      if (!chosen.isSupported()) {
         return dispatch({ generation, type: 'FAILED', failure: { code: 'browser_unsupported' } })
       }
       run = startRun({
@@ -190,7 +195,8 @@ export function createConversation<G extends Grant>({
         invitation: options.invitation,
         takeOver: options.takeOver || isUntold,
         video: options.video,
-        transport,
+        transport: chosen,
+        holdMicrophone: holdsMicrophone,
         openMicrophone: () => microphone(options.microphoneId?.()),
         asks,
         muted() {
@@ -230,12 +236,13 @@ export function createConversation<G extends Grant>({
     async playSound() {
       if (!video) return
       video.muted = false
-      await video.play().then(
+      const playing = run?.connection()?.playSound?.() ?? video.play()
+      await playing.then(
         () => soundBlocked.set(false),
         () => {},
       )
     },
-    preload: () => transport.preload(),
+    preload: () => transport().preload(),
     attach() {
       const stop = watchPage({
         onSign: presence.sign,

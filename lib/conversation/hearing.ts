@@ -2,7 +2,6 @@ import type { AttemptEvent } from './attempt'
 import { limits } from './limits'
 import type { RunOptions } from './run'
 import { after } from './time'
-import type { Grant } from './transport'
 
 export interface Hearing {
   /** Turns what an attempt tells into events of the conversation and words of the transcript. */
@@ -12,9 +11,9 @@ export interface Hearing {
 }
 
 /** `onFrozen` is called when a picture has stood still too long to come back by itself. */
-export function createHearing<G extends Grant>(
+export function createHearing(
   options: Pick<
-    RunOptions<G>,
+    RunOptions,
     'generation' | 'dispatch' | 'transcript' | 'onSoundBlocked' | 'onQuality' | 'onWarning'
   >,
   onFrozen: () => void,
@@ -53,6 +52,8 @@ export function createHearing<G extends Grant>(
         if (event.final && event.messageId !== speakingId) return
         speakingId = event.final ? undefined : event.messageId
         return dispatch({ generation, type: 'PERSONA_SPEECH', on: !event.final })
+      case 'speaking':
+        return dispatch({ generation, type: 'PERSONA_SPEECH', on: event.on })
       case 'visitor-speech':
         return dispatch({ generation, type: 'VISITOR_SPEECH', on: event.on })
       case 'unstable':

@@ -27,6 +27,8 @@ export const limits = {
   queue: 600_000,
   /** Between two looks at the queue, whatever the vendor's guess is. */
   queueLook: { shortest: 2_000, longest: 10_000 },
+  /** Pauses before the tries at a vendor that cannot tell whether a line is free. */
+  blindTries: [500, 1_000, 2_000],
   /** Nothing heard, typed or pressed and the persona silent: the page asks. */
   alone: 150_000,
   /** How long it waits for an answer before it ends the talk. */

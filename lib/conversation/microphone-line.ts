@@ -3,7 +3,7 @@ import { type MicrophoneResult, stopStream } from './microphone'
 import type { RunOptions } from './run'
 import type { SettledMicrophone } from './state'
 import { within } from './time'
-import type { Connection, Grant } from './transport'
+import type { Connection } from './transport'
 
 /** The visitor's microphone through one conversation, over all its connections. */
 export interface MicrophoneLine {
@@ -18,8 +18,8 @@ export interface MicrophoneLine {
   close: () => void
 }
 
-export function createMicrophoneLine<G extends Grant>(
-  options: Pick<RunOptions<G>, 'generation' | 'dispatch' | 'stream' | 'openMicrophone' | 'asks'>,
+export function createMicrophoneLine(
+  options: Pick<RunOptions, 'generation' | 'dispatch' | 'stream' | 'openMicrophone' | 'asks'>,
   connection: () => Connection | undefined,
 ): MicrophoneLine {
   const { generation, stream } = options

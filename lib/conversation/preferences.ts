@@ -12,6 +12,8 @@ const preferencesSchema = z.object({
   speakerId: z.string().optional().catch(undefined),
   /** Muted unless a key or the microphone button is held. */
   pushToTalk: z.boolean().catch(false),
+  /** Loudspeakers: nobody is heard while the persona speaks. */
+  holdMicrophone: z.boolean().catch(false),
   /** Single keys act while people talk; who dictates switches them off (WCAG 2.1.4). */
   shortcuts: z.boolean().catch(true),
   /** Send the transcript to the server when a conversation ends. */

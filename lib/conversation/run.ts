@@ -11,19 +11,21 @@ import type { WritableStore } from './store'
 import { onceOnline, pause, within } from './time'
 import type { ToolsInUse } from './tool-use'
 import type { Transcript, TranscriptMessage } from './transcript'
-import type { Connection, Grant, Invitation, MintRequest, Transport } from './transport'
+import type { Connection, Invitation, MintRequest, Transport } from './transport'
 
-export interface RunOptions<G extends Grant> {
+export interface RunOptions {
   generation: number
   invitation: Invitation
   takeOver: boolean
   video: HTMLVideoElement
-  transport: Transport<G>
+  transport: Transport
   openMicrophone: () => Promise<MicrophoneResult>
   /** false: the visitor chose to type. */
   asks: boolean
   /** Whether a connection that is opened now begins muted. */
   muted: () => boolean
+  /** Whether the visitor is not heard while the persona speaks. */
+  holdMicrophone: () => boolean
   ledger: LedgerClient
   transcript: Transcript
   callTool: ToolsInUse['call']
@@ -63,7 +65,7 @@ const reconnectWaits: Waits = {
  * Opens the microphone and asks for a place at once, then connects. Stands in the queue when every
  * line is taken, and opens a new connection, with a new token, when one is lost.
  */
-export function startRun<G extends Grant>(options: RunOptions<G>): Run {
+export function startRun(options: RunOptions): Run {
   const { generation, invitation, transport, ledger, transcript, dispatch } = options
   const abort = new AbortController()
   let attempt: Attempt | undefined
@@ -98,7 +100,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
         }
         hearing.hear(event)
       }
-      const { video, muted, callTool } = options
+      const { video, muted, holdMicrophone, callTool } = options
       const stream = line.current
       attempt = beginAttempt({
         transport,
@@ -109,6 +111,7 @@ export function startRun<G extends Grant>(options: RunOptions<G>): Run {
         microphone,
         stream,
         muted,
+        holdMicrophone,
         callTool,
         tell,
       })

@@ -52,6 +52,8 @@ export type TransportEvent =
   | { type: 'sound-blocked' }
   | ({ type: 'words' } & Words)
   | { type: 'visitor-speech'; on: boolean }
+  /** The persona is heard, or not any more: for vendors whose words come before their sound. */
+  | { type: 'speaking'; on: boolean }
   /** The picture stands still, or moves again. */
   | { type: 'unstable' }
   | { type: 'stable' }
@@ -69,6 +71,11 @@ export interface ConnectOptions {
   muted: boolean
   onEvent: (event: TransportEvent) => void
   /**
+   * Whether the visitor is not heard while the persona speaks, as loudspeakers without echo
+   * cancellation need it. Asked for each reply; vendors that cancel echoes themselves take no notice.
+   */
+  holdMicrophone: () => boolean
+  /**
    * The persona uses a tool. Resolves with the result for it; rejects with an `Error` whose message is
    * for it. Never takes longer than the tool's own time.
    */
@@ -85,6 +92,8 @@ export interface Connection {
   setMuted: (muted: boolean) => void
   /** The persona listens for this language from now on, by its ISO 639-1 code. */
   setLanguage: (code: string) => void
+  /** In the press that a browser wants before it plays sound. Absent where the video element plays. */
+  playSound?: () => Promise<void>
   /**
    * Also for a visitor who had none so far. Rejects when the device cannot be opened; the old one
    * is closed by then.
@@ -98,12 +107,17 @@ export interface Connection {
 export interface Transport<G extends Grant = Grant> {
   /** Whether this browser can carry it: asked before anything is opened or paid for. */
   isSupported: () => boolean
+  /** Whether what is typed reaches the persona; some vendors only listen. */
+  takesText: boolean
   /** Asks our server for a session. Throws `ConversationError`. */
   mint: (request: MintRequest, signal: AbortSignal) => Promise<G>
-  /** Opens what was granted. Throws `ConversationError`. */
-  connect: (grant: G, options: ConnectOptions) => Promise<Connection>
-  /** Looks whether a line is free. Throws `ConversationError`. */
-  availability: (signal: AbortSignal) => Promise<Availability>
+  /**
+   * Opens what was granted. Throws `ConversationError`. A method, so that a list of transports may
+   * forget whose grant is whose: a grant only goes back to the transport that minted it.
+   */
+  connect(grant: G, options: ConnectOptions): Promise<Connection>
+  /** Looks whether a line is free. Throws `ConversationError`. Absent where nobody can tell. */
+  availability?: (signal: AbortSignal) => Promise<Availability>
   /** Loads the vendor's code, so that it is here when it is needed. */
   preload: () => void
 }

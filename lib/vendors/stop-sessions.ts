@@ -11,7 +11,7 @@ export async function stopSessions(sessions: (StoppableSession & { vendor: strin
   await Promise.all(
     sessions.map(async (session) => {
       const vendor = findVendor(session.vendor)
-      if (!vendor?.configured()) return
+      if (!vendor?.stopSession || !vendor.configured()) return
       try {
         const outcome = await vendor.stopSession(session)
         log('info', 'vendor_stop', { vendor: vendor.id, session: session.id, outcome })

@@ -1,25 +1,57 @@
-/** What the server knows of a vendor, in the same words for all of them. */
-export interface Vendor {
+import type { ChatSource } from '../chat/chat-source'
+import type { ServerChat } from '../chat/server-chat'
+import type { Transport } from '../conversation/transport'
+import type { EnvironmentPart } from '../environment-part'
+
+/**
+ * What the app knows of a vendor, in the same words for all of them. `transport` and `source` are
+ * client references: their modules begin with 'use client', the server never runs them, and hands
+ * them to a page as props. So a browser gets only what is configured here.
+ */
+export type Vendor = FaceVendor | VoiceVendor | TextVendor
+
+interface AnyVendor {
   /** As in the ledger, in `VENDOR_LABELS` and in the health answer. */
   id: string
   name: string
-  medium: 'face' | 'voice' | 'text'
+  environment: EnvironmentPart
   /** Whether there is a key for it. */
   configured(): boolean
+  /** The variable that makes it live, for whoever asks what is missing. */
+  keyName: string
   /** Origins that a page talking to it connects to, for `connect-src`. */
   connectSources(): string[]
   /**
    * Ends whatever runs at the vendor for our session. Resolves when nothing is left to end, with
-   * what it found; throws a `Problem` when the vendor could not be asked.
+   * what it found; throws a `Problem` when the vendor could not be asked. Absent where a closed
+   * connection is the end of it.
    */
-  stopSession(session: StoppableSession): Promise<'stopped' | 'nothing'>
+  stopSession?(session: StoppableSession): Promise<'stopped' | 'nothing'>
+}
+
+export interface FaceVendor extends AnyVendor {
+  medium: 'face'
+  transport: Transport
   /**
    * Whether a session could begin now, a few seconds old at most. A guess: only a start knows.
    * Absent for vendors that do not tell. Throws a `Problem` when the vendor could not be asked.
    */
   availability?(): Promise<Availability>
-  /** The faces, voices and language models of the account; absent for vendors without faces. */
-  catalogue?(): Promise<Catalogue>
+  /** The faces, voices and language models of the account. */
+  catalogue(): Promise<Catalogue>
+}
+
+export interface VoiceVendor extends AnyVendor {
+  medium: 'voice'
+  transport: Transport
+}
+
+export interface TextVendor extends AnyVendor {
+  medium: 'text'
+  /** How a browser chats with it. */
+  source: ChatSource
+  /** How our server does, for `/api/chat`. */
+  chat: ServerChat
 }
 
 export interface Availability {

@@ -53,7 +53,12 @@ export function room(
   tracks.length = 0
   const transport = new ScriptedTransport(script)
   const ledger = new KeptLedger()
-  const conversation = createConversation({ transport, ledger, microphone, ...more })
+  const conversation = createConversation({
+    transport: () => transport,
+    ledger,
+    microphone,
+    ...more,
+  })
   return { transport, ledger, conversation }
 }
 

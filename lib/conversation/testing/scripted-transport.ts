@@ -62,6 +62,7 @@ export class ScriptedTransport implements Transport {
   /** Ids of the sessions that were handed out. */
   readonly granted: string[] = []
   isSupported = () => !this.script.unsupported
+  takesText = true
   availability = async () =>
     this.script.busy?.() ? { canStart: false, estimatedWaitSeconds: 4 } : { canStart: true }
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/http/log'
 import { Problem } from '@/lib/http/problem'
 import { FetchFailure, type RetryPolicy, retryingFetch } from '@/lib/http/retrying-fetch'
+import { anamEnvironment } from './environment'
 import type { PersonaConfig } from './persona-config'
 import { problemOf, problemOfFailure } from './problems'
 import { avatar, concurrency, llm, mintedToken, pageOf, vendorSession, voice } from './schema'
@@ -177,7 +177,7 @@ const apis = new Map<string, AnamApi>()
 
 /** The API with the account of the environment. Throws `vendor_not_configured` without one. */
 export function anamApi(): AnamApi {
-  const { ANAM_API_KEY: apiKey, ANAM_API_URL: baseUrl } = env()
+  const { ANAM_API_KEY: apiKey, ANAM_API_URL: baseUrl } = anamEnvironment.read()
   if (!apiKey) {
     throw new Problem('vendor_not_configured', { detail: 'Set ANAM_API_KEY to talk face to face.' })
   }

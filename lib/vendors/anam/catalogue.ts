@@ -1,9 +1,9 @@
 import 'server-only'
-import { env } from '@/lib/env'
 import { remembered } from '../remembered'
 import type { Catalogue } from '../vendor'
 import { type AnamApi, anamApi } from './api'
 import { avatarOf, llmOf, voiceOf } from './catalogue-items'
+import { anamEnvironment } from './environment'
 import type { Avatar, Llm } from './schema'
 
 const minute = 60_000
@@ -15,7 +15,7 @@ const readers = new Map<string, () => Promise<Catalogue>>()
  * it was read last, or empty; throws a `Problem` when none was ever read.
  */
 export async function catalogue(): Promise<Catalogue> {
-  const { ANAM_API_URL, ANAM_API_KEY } = env()
+  const { ANAM_API_URL, ANAM_API_KEY } = anamEnvironment.read()
   const api = anamApi()
   const account = `${ANAM_API_URL} ${ANAM_API_KEY}`
   const read = readers.get(account) ?? catalogueReader(api)

@@ -46,6 +46,7 @@ async function toldAfter(code: ConnectionClosedCode): Promise<TransportEvent[]> 
     video,
     microphone: Object.assign(Object.create(null), { getTracks: () => [] }),
     muted: false,
+    holdMicrophone: () => false,
     onEvent: (event) => told.push(event),
     callTool: () => Promise.reject(new Error('No tools here')),
     signal: new AbortController().signal,

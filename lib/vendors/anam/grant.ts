@@ -1,12 +1,12 @@
 import 'server-only'
 import { decodeJwt } from 'jose'
-import { env } from '@/lib/env'
 import { Problem } from '@/lib/http/problem'
 import type { RecordedConfig } from '@/lib/ledger/session-config'
 import { castPersona, type Preferences } from '@/lib/personas/casting'
 import type { Persona } from '@/lib/personas/persona'
 import { type AnamApi, anamApi } from './api'
 import { catalogue } from './catalogue'
+import { anamEnvironment } from './environment'
 import { personaConfig } from './persona-config'
 import type { SessionGrant } from './session-grant'
 
@@ -27,7 +27,7 @@ export async function grantSession(
   session: { id: string; maxSeconds: number; goesOn: boolean },
   signal: AbortSignal,
 ): Promise<{ grant: SessionGrant; config: RecordedConfig }> {
-  const { ANAM_API_URL, ANAM_SESSION_REPLAY } = env()
+  const { ANAM_API_URL, ANAM_SESSION_REPLAY } = anamEnvironment.read()
   const api = anamApi()
   const cast = castPersona(persona, await catalogue(), preferences)
   const sent = personaConfig(persona, cast, { ...session, prompt })

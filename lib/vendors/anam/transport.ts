@@ -1,3 +1,5 @@
+'use client'
+
 import { lookForFreeLine } from '@/lib/conversation/availability'
 import { mintFrom } from '@/lib/conversation/mint'
 import type { Transport } from '@/lib/conversation/transport'
@@ -9,6 +11,7 @@ const loadSdk = () => import('@anam-ai/js-sdk')
 
 /** Face to face over WebRTC with Anam. */
 export const anamTransport: Transport<SessionGrant> = {
+  takesText: true,
   // Anam's FAQ: "Firefox is not currently supported". On iOS it is WebKit, and calls itself FxiOS.
   isSupported: () => 'RTCPeerConnection' in globalThis && !/\bFirefox\//.test(navigator.userAgent),
   mint: (request, signal) => mintFrom('/api/session-token', { ...request }, sessionGrant, signal),

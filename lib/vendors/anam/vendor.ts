@@ -1,17 +1,21 @@
 import 'server-only'
-import { env } from '@/lib/env'
-import type { Vendor } from '../vendor'
+import type { FaceVendor } from '../vendor'
 import { availability } from './availability'
 import { catalogue } from './catalogue'
+import { anamEnvironment } from './environment'
 import { stopSession } from './stop'
+import { anamTransport } from './transport'
 
 /** Anam: a face with a voice, over WebRTC. */
-export const anam: Vendor = {
+export const anam: FaceVendor = {
   id: 'anam',
   name: 'Anam',
   medium: 'face',
-  configured: () => env().ANAM_API_KEY !== undefined,
-  connectSources: () => connectSources(env().ANAM_API_URL),
+  environment: anamEnvironment,
+  keyName: 'ANAM_API_KEY',
+  configured: () => anamEnvironment.read().ANAM_API_KEY !== undefined,
+  connectSources: () => connectSources(anamEnvironment.read().ANAM_API_URL),
+  transport: anamTransport,
   stopSession,
   availability,
   catalogue,

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ConversationProvider } from '@/components/stage/conversation-provider'
+import { MediumChooser } from '@/components/stage/medium-chooser'
 import { TalkRoom } from '@/components/stage/talk-room'
 import { pageIdentity } from '@/lib/auth/page-identity'
+import { chosenMedium } from '@/lib/conversation/mediums'
 import { db } from '@/lib/db/client'
 import { Problem } from '@/lib/http/problem'
 import { limitsFor } from '@/lib/ledger/limits-for'
 import { editorAddress } from '@/lib/personas/editor-address'
 import { talkCards } from '@/lib/personas/talk-cards'
 import { publicConfig } from '@/lib/public-config'
-import { connectSources } from '@/lib/vendors/registry'
+import { connectSources, faceVendor, mediumOffers, voiceVendor } from '@/lib/vendors/registry'
 
 /** Not a socket's, and not a wildcard for a host that nobody knows yet. */
 const isOneHost = (source: string) => /^https?:/.test(source) && !source.includes('*')
@@ -32,11 +34,28 @@ export default async function TalkPage({ searchParams }: PageProps<'/talk'>) {
       throw error
     },
   )
+  const isDraft = draft && first.id === personaId
+  const offers = mediumOffers()
+  const medium = chosenMedium(asked.medium, offers)
+  const chooser = (
+    <MediumChooser
+      offers={offers}
+      chosen={medium ?? 'face'}
+      vendor=""
+      personaId={first.id}
+      isDraft={isDraft}
+    />
+  )
+  const vendor = medium === 'voice' ? voiceVendor() : faceVendor()
+  if (!vendor) return null
   return (
     <ConversationProvider
       personas={cards}
       first={first}
-      draftId={draft && first.id === personaId ? personaId : undefined}
+      draftId={isDraft ? personaId : undefined}
+      medium={vendor.medium}
+      transport={vendor.transport}
+      chooser={chooser}
       vendorOrigins={connectSources().filter(isOneHost)}
     >
       <TalkRoom
