@@ -11,6 +11,7 @@ export const blankContent: PersonaContent = {
   avatarModel: null,
   voiceId: null,
   llmId: null,
+  brain: null,
   casting: { avatar: 0, gender: 'female', voice: 0 },
   room: 'moss',
   openingLines: [],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { toolNames } from '@/lib/tools/names'
 import { unknownVariable } from './prompt-variables'
-import { languageCode, line, vendorId, words } from './text'
+import { brainId, languageCode, line, vendorId, words } from './text'
 
 /** Colours of the wall behind a persona; they exist as tokens of the same names. */
 export const rooms = ['moss', 'ink', 'clay', 'sea', 'sand', 'plum'] as const
@@ -113,6 +113,11 @@ export const personaContent = z.strictObject({
   avatarModel: vendorId.nullable(),
   voiceId: vendorId.nullable(),
   llmId: vendorId.nullable(),
+  /**
+   * By the id of a service that chats: its answers are spoken instead of those of a language model of
+   * the catalogue. What was kept before there was such a choice reads as none.
+   */
+  brain: brainId.nullable().default(null),
   casting,
   room: z.enum(rooms),
   /** Sentences that a visitor could begin with. */

@@ -23,6 +23,9 @@ export const words = (longest: number) =>
 /** An id or a name that a vendor gave to something of its catalogue. */
 export const vendorId = z.string().regex(/^[\w.:-]{1,100}$/, 'Not an id of the catalogue.')
 
+/** A vendor, by its id in the registry. Whether it can think here is checked where it matters. */
+export const brainId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Not the id of a service.')
+
 /** An ISO 639-1 code. */
 export const languageCode = z
   .string()

@@ -26,6 +26,7 @@ const likely = fc.record({
   avatarModel: fc.constant(null),
   voiceId: fc.constant(null),
   llmId: fc.constant(null),
+  brain: fc.constant(null),
   casting: fc.record({
     avatar: fc.nat(1_000),
     gender: fc.constantFrom('female', 'male'),

@@ -21,6 +21,7 @@ const shape = {
   avatarModel: z.string().nullable(),
   voiceId: z.string().nullable(),
   llmId: z.string().nullable(),
+  brain: z.string().nullable(),
   casting: z.object({
     avatar: z.number(),
     gender: z.enum(['female', 'male']),
@@ -76,6 +77,7 @@ export function workingCopy(
     avatarModel: shape.avatarModel.catch(base.avatarModel),
     voiceId: shape.voiceId.catch(base.voiceId),
     llmId: shape.llmId.catch(base.llmId),
+    brain: shape.brain.catch(base.brain),
     casting: shape.casting.catch(base.casting),
     room: shape.room.catch(base.room),
     openingLines: shape.openingLines.catch(base.openingLines),
