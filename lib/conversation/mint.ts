@@ -4,7 +4,8 @@ import { problemBody } from '@/lib/http/problem'
 import { ConversationError } from './failure'
 
 /**
- * Asks one of our mint routes for a session and answers what `schema` makes of it.
+ * Asks one of our mint routes for a session and answers what `schema` makes of it. `onHeaders` is
+ * for what a vendor's answer says beside its body.
  * Throws `ConversationError` with the server's problem code, or `offline`, `mint_timeout`,
  * `unexpected_answer`.
  */
@@ -13,8 +14,10 @@ export async function mintFrom<T>(
   body: Record<string, unknown>,
   schema: z.ZodType<T>,
   signal: AbortSignal,
+  onHeaders?: (headers: Headers) => void,
 ): Promise<T> {
   const response = await send(path, body, signal)
+  onHeaders?.(response.headers)
   const answer: unknown = await response.json().catch(() => undefined)
   if (response.ok) {
     const granted = schema.safeParse(answer)
