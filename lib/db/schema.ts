@@ -67,6 +67,9 @@ export const sessionStatus = pgEnum('session_status', [
   'failed',
 ])
 
+/** How a visitor was with a persona. */
+export const sessionMedium = pgEnum('session_medium', ['face', 'voice', 'text'])
+
 /** What a visitor thought of a conversation. */
 export const sessionRating = pgEnum('session_rating', ['good', 'poor'])
 
@@ -80,6 +83,7 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     status: sessionStatus().notNull().default('reserved'),
     vendor: text().notNull(),
+    medium: sessionMedium().notNull().default('face'),
     personaId: text().notNull(),
     /** As it was called then: the persona may be renamed or deleted later. */
     personaName: text().notNull(),
@@ -115,6 +119,35 @@ export const sessions = pgTable(
     index('sessions_user_created').on(table.userId, table.createdAt),
     index('sessions_user_status').on(table.userId, table.status, table.expiresAt),
     index('sessions_created').on(table.createdAt),
+  ],
+)
+
+/** streaming: it is being written. done: to its end. failed: the vendor broke off. aborted: nobody waited any more. */
+export const replyStatus = pgEnum('reply_status', ['streaming', 'done', 'failed', 'aborted'])
+
+/** One row for every answer that our server streamed from a chat vendor: what chats are limited by. */
+export const replies = pgTable(
+  'replies',
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    sessionId: text()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    vendor: text().notNull(),
+    status: replyStatus().notNull().default('streaming'),
+    createdAt: moment().notNull(),
+    endedAt: moment(),
+    /** As the vendor counted them. */
+    promptTokens: integer(),
+    replyTokens: integer(),
+  },
+  (table) => [
+    index('replies_user_created').on(table.userId, table.createdAt),
+    index('replies_created').on(table.createdAt),
+    index('replies_session').on(table.sessionId),
   ],
 )
 

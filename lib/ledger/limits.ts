@@ -26,9 +26,14 @@ export const day = 24 * hour
 /** What the limits need to know of a session. */
 export interface Usage {
   status: 'reserved' | 'issued' | 'live' | 'ended' | 'failed'
+  medium: 'face' | 'voice' | 'text'
   createdAt: Date
   expiresAt: Date
 }
+
+/** Whether it is one of those that a person may hold only so many of: a chat lies open beside a talk. */
+export const holdsPlace = ({ status, medium }: Pick<Usage, 'status' | 'medium'>) =>
+  medium !== 'text' && status !== 'ended' && status !== 'failed'
 
 /** Whole seconds until `at`, never less than one: a `Retry-After` of 0 would invite a hammering. */
 export const secondsUntil = (at: number, now: Date) =>
@@ -65,9 +70,7 @@ export function checkOwnLimits(sessions: Usage[], limits: Limits, now: Date): vo
       retryAfter: secondsUntil(Math.max(allowance ?? 0, attempts ?? 0), now),
     })
   }
-  const open = sessions
-    .filter((session) => session.status !== 'ended' && session.status !== 'failed')
-    .map((session) => session.expiresAt.getTime())
+  const open = sessions.filter(holdsPlace).map((session) => session.expiresAt.getTime())
   const place = placeFreeAt(open, limits.openSessions)
   if (place !== undefined) {
     throw new Problem('too_many_sessions', {

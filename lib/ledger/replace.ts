@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '@/lib/db/open'
 import { sessions } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
@@ -11,7 +11,7 @@ import { openStatuses } from './sweep'
 export interface Replaces {
   /** The session whose connection was lost: the new one carries its conversation on. */
   continues?: string | undefined
-  /** Every open session: the person wants to talk here instead. */
+  /** Every talk that is open: the person wants to talk here instead. A chat may stay. */
   takeOver?: boolean | undefined
 }
 
@@ -57,7 +57,8 @@ export async function replace(
     // Its end may have been reported a moment before this: the vendor may still be full of it.
     if (endedSince(named, now.getTime() - stoppingMs)) replaced.push(named)
   }
-  if (takeOver) replaced.push(...(await end(tx, userId, 'taken_over', now)))
+  if (takeOver)
+    replaced.push(...(await end(tx, userId, 'taken_over', now, ne(sessions.medium, 'text'))))
   return {
     replaced: replaced.filter(({ issuedAt }) => issuedAt !== null),
     continues: origin?.id ?? null,

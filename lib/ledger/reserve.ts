@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/db/open'
 import { purgeDeleted } from '@/lib/db/purge-deleted'
 import { sessions, users } from '@/lib/db/schema'
@@ -28,6 +28,8 @@ export interface Reservation extends Omit<Replaced, 'continues'> {
 interface Request {
   user: { userId: string; isGuest: boolean }
   vendor: string
+  /** `face` when left out. */
+  medium?: Session['medium']
   persona: { id: string; name: string }
   /** What the talk is about; `default` when left out. */
   context?: string
@@ -74,11 +76,22 @@ export function reserve(db: Db, request: Request): Promise<Reservation> {
   )
 }
 
+/**
+ * Chats that our server carries hand no token out: they are limited by their replies instead
+ * (lib/ledger/replies.ts), and are live from the first moment on.
+ */
+const tookToken = or(
+  ne(sessions.medium, 'text'),
+  isNotNull(sessions.issuedAt),
+  inArray(sessions.status, ['reserved', 'failed']),
+)
+
 /** What the limits of one person are counted in. */
 export function recentOrOpen(db: Db | Tx, userId: string, now: Date) {
   return db
     .select({
       status: sessions.status,
+      medium: sessions.medium,
       createdAt: sessions.createdAt,
       expiresAt: sessions.expiresAt,
     })
@@ -86,6 +99,7 @@ export function recentOrOpen(db: Db | Tx, userId: string, now: Date) {
     .where(
       and(
         eq(sessions.userId, userId),
+        tookToken,
         or(
           gt(sessions.createdAt, new Date(now.getTime() - hour)),
           inArray(sessions.status, openStatuses),
@@ -107,7 +121,7 @@ async function checkDay(tx: Tx, limit: number, whose: SQL | undefined, now: Date
     .select({ createdAt: sessions.createdAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(today, ne(sessions.status, 'failed'), whose))
+    .where(and(today, tookToken, ne(sessions.status, 'failed'), whose))
     .orderBy(desc(sessions.createdAt))
     .offset(limit - 1)
     .limit(1)
@@ -120,7 +134,7 @@ async function checkDay(tx: Tx, limit: number, whose: SQL | undefined, now: Date
 
 async function insert(
   tx: Tx,
-  { user, vendor, persona, limits, context }: Request,
+  { user, vendor, medium, persona, limits, context }: Request,
   continues: string | null,
   now: Date,
 ) {
@@ -133,6 +147,7 @@ async function insert(
       vendor,
       personaId: persona.id,
       personaName: persona.name,
+      ...(medium && { medium }),
       ...(context && { context }),
       maxSeconds: limits.sessionSeconds,
       continues,

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/lib/db/open'
 import { personas } from '@/lib/db/schema'
-import { attemptsPerToken, hour, type Limits } from './limits'
+import { attemptsPerToken, holdsPlace, hour, type Limits } from './limits'
 import { recentOrOpen } from './reserve'
 
 /** What one person may use, and what is left of it now. */
@@ -61,12 +61,10 @@ export async function ownUsage(
     left,
     nextAt: next === undefined ? null : new Date(next),
     openSessions,
-    open: sessions.filter((session) => isOpen(session) && !isOver(session, now)).length,
+    open: sessions.filter((session) => holdsPlace(session) && !isOver(session, now)).length,
     sessionSeconds,
     personas: { kept: kept?.count ?? 0, most: mostPersonas },
   }
 }
 
 const isOver = ({ expiresAt }: { expiresAt: Date }, now: Date) => expiresAt <= now
-
-const isOpen = ({ status }: { status: string }) => status !== 'ended' && status !== 'failed'

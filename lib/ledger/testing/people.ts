@@ -42,8 +42,8 @@ export function somebodyIn(db: Db, own: Partial<Limits> = {}, isGuest = false) {
   const owned = (id: string) => ({ id, userId })
   const live = (id: string, seconds: number, seen = {}) =>
     markLive(db, owned(id), seen, at(seconds))
-  async function issue(seconds: number, replaces: Replaces = {}) {
-    const { session } = await reserve(db, { ...request, replaces, now: at(seconds) })
+  async function issue(seconds: number, replaces: Replaces = {}, more: { medium?: 'text' } = {}) {
+    const { session } = await reserve(db, { ...request, ...more, replaces, now: at(seconds) })
     await markIssued(db, session.id, undefined, at(seconds))
     return session.id
   }
