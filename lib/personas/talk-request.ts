@@ -57,6 +57,8 @@ export interface TalkPlace {
 interface How<Grant> {
   /** By its id. */
   vendor: string
+  /** As the ledger keeps it; `face` when left out. */
+  medium?: 'voice' | 'text'
   /** Throws `invalid_request` where the vendor does not have what the persona names. */
   check?: (persona: Persona) => Promise<void>
   /** Asks the vendor; answers what the browser is given, and what the ledger keeps. */
@@ -73,7 +75,7 @@ interface How<Grant> {
  */
 export async function grantTalk<Grant>(
   { request, identity, body, timing }: Call,
-  { vendor, check, mint }: How<Grant>,
+  { vendor, medium, check, mint }: How<Grant>,
 ): Promise<Grant> {
   const { userId, email } = identity
   const scene = readScene(body.context, body.metadata)
@@ -96,6 +98,7 @@ export async function grantTalk<Grant>(
   return issue(open, {
     user: identity,
     vendor,
+    ...(medium && { medium }),
     persona,
     context: scene.context,
     limits: { ...limits, sessionSeconds: Math.min(longest, limits.sessionSeconds) },
