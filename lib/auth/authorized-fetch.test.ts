@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { authorizedFetch, forgetToken, registerRefresher } from './authorized-fetch'
 
 /** Lets in only the fresh token, as the server does once the cookie has died. */
@@ -50,4 +50,18 @@ it('forgets the token on signing out', async () => {
   forgetToken()
   undo()
   expect((await authorizedFetch(url)).status).toBe(401)
+})
+
+it('gives nobody a token that arrives after somebody has signed out', async () => {
+  const arrive: ((token: string) => void)[] = []
+  undo = registerRefresher(() => new Promise((resolve) => arrive.push(resolve)))
+  const ofAda = authorizedFetch(url)
+  await vi.waitFor(() => expect(arrive).toHaveLength(1))
+  forgetToken()
+  const ofBob = authorizedFetch(url)
+  await vi.waitFor(() => expect(arrive).toHaveLength(2))
+  arrive[0]?.('fresh')
+  expect((await ofAda).status).toBe(401)
+  arrive[1]?.('stale')
+  expect((await ofBob).status, 'Ada’s token is not sent for Bob').toBe(401)
 })

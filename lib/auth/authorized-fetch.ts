@@ -4,6 +4,8 @@ export type Refresher = () => Promise<string | null>
 let refresher: Refresher | undefined
 let refreshing: Promise<string | null> | undefined
 let token: string | undefined
+/** How often somebody has signed out on this page: an answer from before is of nobody any more. */
+let departures = 0
 
 /** Registers how to refresh; returns how to undo it. */
 export function registerRefresher(next: Refresher): () => void {
@@ -21,17 +23,21 @@ export function keepToken(fresh: string) {
 /** Forgets the token in hand, on signing out. */
 export function forgetToken() {
   token = undefined
+  refreshing = undefined
+  departures++
 }
 
 /** One refresh at a time, however many requests ask for it. */
 function refresh(): Promise<string | null> {
   if (!refresher) return Promise.resolve(null)
-  refreshing ??= refresher()
+  if (refreshing) return refreshing
+  const fresh = refresher()
     .catch(() => null)
     .finally(() => {
-      refreshing = undefined
+      if (refreshing === fresh) refreshing = undefined
     })
-  return refreshing
+  refreshing = fresh
+  return fresh
 }
 
 function send(input: string, init: RequestInit): Promise<Response> {
@@ -45,10 +51,11 @@ function send(input: string, init: RequestInit): Promise<Response> {
  * hand. On 401 refreshes the identity once and repeats.
  */
 export async function authorizedFetch(input: string, init: RequestInit = {}): Promise<Response> {
+  const before = departures
   const response = await send(input, init)
-  if (response.status !== 401) return response
+  if (response.status !== 401 || before !== departures) return response
   const fresh = await refresh()
-  if (!fresh) return response
+  if (!fresh || before !== departures) return response
   token = fresh
   return send(input, init)
 }
