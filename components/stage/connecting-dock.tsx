@@ -12,7 +12,7 @@ type Progress = 'done' | 'skipped' | 'now' | 'todo'
 
 /** What has happened and what is awaited, in words; nothing here is guessed. */
 export function ConnectingDock({ state }: { state: PreparingState | ConnectingState }) {
-  const { conversation, persona } = useConversation()
+  const { conversation, persona, takesText, medium } = useConversation()
   const { microphone, place, phase } = state
   const isAsking = microphone === 'asking'
   return (
@@ -23,7 +23,9 @@ export function ConnectingDock({ state }: { state: PreparingState | ConnectingSt
         ) : microphone === 'granted' ? (
           <Step progress="done">Microphone ready</Step>
         ) : (
-          <Step progress="skipped">No microphone: you can type</Step>
+          <Step progress="skipped">
+            {takesText ? 'No microphone: you can type' : 'No microphone'}
+          </Step>
         )}
         {place ? (
           <Step progress="done">Your place is reserved</Step>
@@ -31,7 +33,9 @@ export function ConnectingDock({ state }: { state: PreparingState | ConnectingSt
           <Step progress="now">Reserving your place</Step>
         )}
         <Step progress={phase === 'connecting' ? 'now' : 'todo'}>
-          Waiting for {persona.name}’s first frame
+          {medium === 'face'
+            ? `Waiting for ${persona.name}’s first frame`
+            : `Waiting for ${persona.name} to pick up`}
         </Step>
       </ul>
       <Button
@@ -45,7 +49,9 @@ export function ConnectingDock({ state }: { state: PreparingState | ConnectingSt
         Cancel
       </Button>
       <p className={styles.fine}>
-        {isAsking ? 'The browser asks you above. If you block it, you can still type.' : ''}
+        {isAsking
+          ? `The browser asks you above. ${takesText ? 'If you block it, you can still type.' : 'A talk by voice needs it.'}`
+          : ''}
       </p>
     </>
   )

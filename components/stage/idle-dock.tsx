@@ -16,8 +16,18 @@ import { SceneChooser } from './scene-chooser'
 
 /** Who is there, and the one next step. */
 export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
-  const { conversation, preferences, persona, isDraft, personas, choose, scene, start, chooser } =
-    useConversation()
+  const {
+    conversation,
+    preferences,
+    persona,
+    isDraft,
+    personas,
+    choose,
+    scene,
+    start,
+    chooser,
+    takesText,
+  } = useConversation()
   const { isChecked } = useStore(preferences)
   const permission = useMicrophonePermission()
   const isHydrated = useIsHydrated()
@@ -67,7 +77,7 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
       </Button>
       <p className={styles.fine}>
         {permission === 'denied'
-          ? 'The browser blocks your microphone here. Check sound shows how to allow it; typing works.'
+          ? `The browser blocks your microphone here. Check sound shows how to allow it${takesText ? '; typing works' : ''}.`
           : `Up to ${time}. Your microphone is used, your camera never.`}
       </p>
     </>

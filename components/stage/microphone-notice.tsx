@@ -15,7 +15,7 @@ import { useMicrophoneWords } from './microphone-notice-words'
  * talk goes on by typing. It is gone as soon as the microphone works.
  */
 export function MicrophoneNotice({ trouble }: { trouble: MicrophoneTrouble }) {
-  const { conversation, composerRef, sheet } = useConversation()
+  const { conversation, composerRef, sheet, takesText } = useConversation()
   const [isOpen, setIsOpen] = useState(true)
   const { isOffered, isAsking, hasFailed, ask } = useMicrophoneRetry(trouble)
   const { title, happened, remedy } = useMicrophoneWords(trouble)
@@ -48,9 +48,11 @@ export function MicrophoneNotice({ trouble }: { trouble: MicrophoneTrouble }) {
               {isAsking ? 'Asking…' : 'Try again'}
             </Button>
           ) : null}
-          <Button variant={isOffered ? 'quiet' : 'primary'} surface="stage" onClick={type}>
-            Type instead
-          </Button>
+          {takesText ? (
+            <Button variant={isOffered ? 'quiet' : 'primary'} surface="stage" onClick={type}>
+              Type instead
+            </Button>
+          ) : null}
           <Button
             variant="quiet"
             surface="stage"

@@ -26,7 +26,7 @@ export function MoreMenu({
   onHelp,
   container,
 }: MoreProps & { container: RefObject<HTMLElement | null> }) {
-  const { videoRef } = useConversation()
+  const { videoRef, medium } = useConversation()
   const isFull = useIsFullScreen()
   const isOut = useIsPictureInPicture()
   return (
@@ -49,7 +49,7 @@ export function MoreMenu({
                 {isFull ? 'Leave full screen' : 'Full screen'}
               </Menu.Item>
             ) : null}
-            {hasPictureInPicture() ? (
+            {medium === 'face' && hasPictureInPicture() ? (
               <Menu.Item
                 className={styles.item}
                 onClick={() => void togglePictureInPicture(videoRef.current)}
@@ -71,7 +71,7 @@ export function MoreMenu({
 
 /** The same as buttons of their own. */
 export function MoreControls({ onHelp }: MoreProps) {
-  const { videoRef } = useConversation()
+  const { videoRef, medium } = useConversation()
   const isFull = useIsFullScreen()
   const isOut = useIsPictureInPicture()
   return (
@@ -86,7 +86,7 @@ export function MoreControls({ onHelp }: MoreProps) {
           {isFull ? <Minimize {...icon} /> : <Maximize {...icon} />}
         </Control>
       ) : null}
-      {hasPictureInPicture() ? (
+      {medium === 'face' && hasPictureInPicture() ? (
         <Control
           label="Picture in picture"
           shortcut="pictureInPicture"

@@ -34,9 +34,11 @@ const order: Shortcut[] = [
   'help',
 ]
 
-const isHere = (name: Shortcut) =>
+/** Whether it can do anything in this browser, in this way of talking. */
+const isHere = (name: Shortcut, { medium, takesText }: { medium: string; takesText: boolean }) =>
   (name !== 'fullScreen' || hasFullScreen()) &&
-  (name !== 'pictureInPicture' || hasPictureInPicture())
+  (name !== 'pictureInPicture' || (medium === 'face' && hasPictureInPicture())) &&
+  (name !== 'message' || takesText)
 
 export interface ShortcutsSheetProps {
   isOpen: boolean
@@ -45,7 +47,7 @@ export interface ShortcutsSheetProps {
 
 /** Which keys do what, and the switch that turns them off. The talk goes on beside it. */
 export function ShortcutsSheet({ isOpen, onOpenChange }: ShortcutsSheetProps) {
-  const { preferences } = useConversation()
+  const { preferences, medium, takesText } = useConversation()
   const { pushToTalk, shortcuts: isOn } = useStore(preferences)
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange} modal="trap-focus">
@@ -79,11 +81,13 @@ export function ShortcutsSheet({ isOpen, onOpenChange }: ShortcutsSheetProps) {
               <Key name="Space" isDim={!isOn && !pushToTalk}>
                 {pushToTalk ? 'Hold to talk' : 'Hold to mute'}
               </Key>
-              {order.filter(isHere).map((shortcut) => (
-                <Key key={shortcut} name={shortcuts[shortcut].key.toUpperCase()} isDim={!isOn}>
-                  {words[shortcut]}
-                </Key>
-              ))}
+              {order
+                .filter((name) => isHere(name, { medium, takesText }))
+                .map((shortcut) => (
+                  <Key key={shortcut} name={shortcuts[shortcut].key.toUpperCase()} isDim={!isOn}>
+                    {words[shortcut]}
+                  </Key>
+                ))}
             </dl>
           </div>
         </Dialog.Popup>

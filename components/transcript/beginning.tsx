@@ -8,7 +8,7 @@ import styles from './beginning.module.css'
 
 /** Before anything is said: what will stand here, and three ways to begin. */
 export function Beginning() {
-  const { conversation, persona, start } = useConversation()
+  const { conversation, persona, start, takesText } = useConversation()
   const state = useConversationState()
   const canBegin = isAtRest(state) || isTalking(state)
 
@@ -25,18 +25,24 @@ export function Beginning() {
       </div>
       {persona.openingLines.length > 0 ? (
         <div className={styles.starters}>
-          <h3>Ways to begin</h3>
-          {persona.openingLines.map((line) => (
-            <Button
-              key={line}
-              variant="plain"
-              aria-disabled={!canBegin || undefined}
-              onClick={() => canBegin && begin(line)}
-            >
-              <CornerDownRight size={16} strokeWidth={1.75} aria-hidden />
-              {line}
-            </Button>
-          ))}
+          <h3>{takesText ? 'Ways to begin' : 'Things to say'}</h3>
+          {persona.openingLines.map((line) =>
+            takesText ? (
+              <Button
+                key={line}
+                variant="plain"
+                aria-disabled={!canBegin || undefined}
+                onClick={() => canBegin && begin(line)}
+              >
+                <CornerDownRight size={16} strokeWidth={1.75} aria-hidden />
+                {line}
+              </Button>
+            ) : (
+              <p key={line} className={styles.say}>
+                “{line}”
+              </p>
+            ),
+          )}
         </div>
       ) : null}
     </>

@@ -11,7 +11,7 @@ import styles from './transcript-pane.module.css'
 
 /** What was said. Beside the stage from 1000 px; below that a sheet over it. */
 export function TranscriptPane({ isTalking }: { isTalking: boolean }) {
-  const { sheet } = useConversation()
+  const { sheet, takesText, persona } = useConversation()
   const isOpen = useStore(sheet)
   const close = useRef<HTMLButtonElement>(null)
 
@@ -48,7 +48,11 @@ export function TranscriptPane({ isTalking }: { isTalking: boolean }) {
         </div>
       </div>
       <Log isTalking={isTalking} />
-      <Composer />
+      {takesText ? (
+        <Composer />
+      ) : (
+        <p className={styles.listens}>{persona.name} only listens here: say it.</p>
+      )}
     </aside>
   )
 }

@@ -126,6 +126,11 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
     body: `The picture of ${name} needs WebRTC, which is missing or turned off here. Open this page in ${browsers}.`,
     action: 'none',
   }),
+  microphone_needed: (name) => ({
+    title: `${name} cannot hear you`,
+    body: 'A talk by voice needs a microphone. Allow it for this site in the browser, or plug one in, then try again; or go back and choose to chat.',
+    action: 'retry',
+  }),
   connect_timeout: (name) => ({
     title: `${name} did not pick up`,
     body: 'No connection within 20 seconds. A firewall may block video; try again, or use another network.',

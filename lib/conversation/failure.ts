@@ -8,6 +8,8 @@ export const localFailures = [
   /** The vendor does not take the token: it has expired, or was used before. */
   'token_refused',
   'browser_unsupported',
+  /** The visitor cannot be heard, and this way of talking takes nothing else. */
+  'microphone_needed',
   'connect_timeout',
   'no_first_frame',
   'connection_failed',

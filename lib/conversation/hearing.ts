@@ -21,6 +21,8 @@ export function createHearing(
   const { generation, dispatch, transcript } = options
   /** The message that the persona is saying. */
   let speakingId: string | undefined
+  /** The vendor tells by itself when the persona is heard: its words come before their sound. */
+  let tellsSpeech = false
   let thaw: (() => void) | undefined
 
   function freeze() {
@@ -44,15 +46,19 @@ export function createHearing(
         return dispatch({ generation, type: 'FIRST_FRAME', at })
       case 'arrived':
         // A greeting can begin before its first frame is on the screen.
-        return speakingId ? dispatch({ generation, type: 'PERSONA_SPEECH', on: true }) : undefined
+        return speakingId && !tellsSpeech
+          ? dispatch({ generation, type: 'PERSONA_SPEECH', on: true })
+          : undefined
       case 'words':
         transcript.words(event, at)
         if (event.role === 'user') return
         // The end of an earlier message may come while the next one is being said.
         if (event.final && event.messageId !== speakingId) return
         speakingId = event.final ? undefined : event.messageId
+        if (tellsSpeech) return
         return dispatch({ generation, type: 'PERSONA_SPEECH', on: !event.final })
       case 'speaking':
+        tellsSpeech = true
         return dispatch({ generation, type: 'PERSONA_SPEECH', on: event.on })
       case 'visitor-speech':
         return dispatch({ generation, type: 'VISITOR_SPEECH', on: event.on })

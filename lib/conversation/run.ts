@@ -192,7 +192,11 @@ export function startRun(options: RunOptions): Run {
   }
 
   // First of all: iOS grants the microphone only inside the gesture.
-  void start(line.open())
+  const opening = line.open()
+  if (!transport.takesText) {
+    void opening.then((stream) => stream ?? (over || fail({ code: 'microphone_needed' })))
+  }
+  void start(opening)
 
   return {
     connection: () => (over ? undefined : attempt?.connection()),

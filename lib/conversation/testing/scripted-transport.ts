@@ -30,6 +30,10 @@ export interface Script {
   connect?: () => Promise<void>
   failMint?: FailureCode
   failConnect?: FailureCode
+  /** It only listens. */
+  voiceOnly?: boolean
+  /** Nobody can tell whether a line is free. */
+  blind?: boolean
   /** This browser cannot carry it. */
   unsupported?: boolean
   /** Every line is taken. */
@@ -46,7 +50,12 @@ export class ScriptedTransport implements Transport {
   mostOpen = 0
   preloaded = 0
 
-  constructor(readonly script: Script = {}) {}
+  constructor(readonly script: Script = {}) {
+    this.takesText = !script.voiceOnly
+    const look = async () =>
+      script.busy?.() ? { canStart: false, estimatedWaitSeconds: 4 } : { canStart: true }
+    this.availability = script.blind ? undefined : look
+  }
 
   get open() {
     return this.sessions.filter(({ isOpen }) => isOpen)
@@ -62,10 +71,8 @@ export class ScriptedTransport implements Transport {
   /** Ids of the sessions that were handed out. */
   readonly granted: string[] = []
   isSupported = () => !this.script.unsupported
-  takesText = true
-  availability = async () =>
-    this.script.busy?.() ? { canStart: false, estimatedWaitSeconds: 4 } : { canStart: true }
-
+  readonly takesText: boolean
+  readonly availability: Transport['availability']
   mint = async (request: MintRequest): Promise<Grant> => {
     this.minted += 1
     this.requests.push(request)
