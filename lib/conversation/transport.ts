@@ -1,4 +1,6 @@
 import type { ToolCall } from '../tools/run-tool'
+import type { GrantedBrain } from './brain-grant'
+import type { Failure } from './failure'
 
 /** What every vendor's grant says; the rest of it is the vendor's own. */
 export interface Grant {
@@ -6,6 +8,8 @@ export interface Grant {
   sessionId: string
   /** The server ends the session after this many seconds. */
   maxSessionSeconds: number
+  /** Another service thinks for the persona: what it answers is said with `Connection.speak`. */
+  brain?: GrantedBrain | undefined
 }
 
 /** Who is asked to come, and what for. */
@@ -59,6 +63,8 @@ export type TransportEvent =
   | { type: 'stable' }
   /** How well the network carries it, told when it changes. */
   | { type: 'quality'; quality: 'good' | 'poor' }
+  /** Why the service that thinks for the persona gave no answer; undefined: it has given one again. */
+  | { type: 'brain'; failure: Failure | undefined }
   /** For the console; the vendor's words are not for visitors. */
   | { type: 'warning'; message: string }
   | { type: 'closed'; reason: CloseReason }
@@ -84,9 +90,24 @@ export interface ConnectOptions {
   signal: AbortSignal
 }
 
+/** One turn of the persona, in words that somebody else has thought of. */
+export interface Speech {
+  /** Says whole sentences, after what was written before. */
+  write: (text: string) => void
+  /** Nothing more is written; what was, is still said. */
+  end: () => void
+  /** Falls silent and drops what has not been said yet. */
+  abort: () => void
+}
+
 export interface Connection {
   say: (text: string) => void
   interrupt: () => void
+  /**
+   * Begins a turn of the persona. `onCut` is called when the vendor cuts it off by itself, because
+   * the visitor speaks. Absent where the vendor only says what it has thought of itself.
+   */
+  speak?: (onCut: () => void) => Speech
   /** Tells the persona something that is not part of the conversation. */
   addContext: (text: string) => void
   setMuted: (muted: boolean) => void
