@@ -16,18 +16,8 @@ import { SceneChooser } from './scene-chooser'
 
 /** Who is there, and the one next step. */
 export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
-  const {
-    conversation,
-    preferences,
-    persona,
-    isDraft,
-    personas,
-    choose,
-    scene,
-    start,
-    chooser,
-    takesText,
-  } = useConversation()
+  const { conversation, preferences, persona, isDraft, personas, choose, scene, start, takesText } =
+    useConversation()
   const { isChecked } = useStore(preferences)
   const permission = useMicrophonePermission()
   const isHydrated = useIsHydrated()
@@ -38,7 +28,6 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
         <h1>{persona.name}</h1>
         <p>{persona.tagline}</p>
       </div>
-      {chooser}
       <div className={own.choices}>
         {isDraft ? (
           <Link className={own.choice} href={editorAddress(persona.id)}>

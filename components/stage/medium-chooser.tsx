@@ -21,6 +21,8 @@ interface MediumChooserProps {
 /** Face, voice or chat with the same persona. What is not set up says what it lacks. */
 export function MediumChooser({ offers, chosen, vendor, personaId, isDraft }: MediumChooserProps) {
   const others = offers.find(({ medium }) => medium === chosen)?.vendors ?? []
+  // A site with one medium offers no choice.
+  if (offers.length < 2) return null
   const missing = offers.filter(({ vendors }) => vendors.length === 0)
   const address = (medium: Medium, vendor?: string) =>
     roomAddress({ personaId, medium, draft: isDraft, vendor })
@@ -67,13 +69,14 @@ export function MediumChooser({ offers, chosen, vendor, personaId, isDraft }: Me
           ))}
         </ul>
       ) : null}
-      {missing.map(({ medium, missing }) => (
-        <p key={medium} className={styles.missing}>
-          {missing.length > 0
-            ? `${looks[medium].name} is not set up here: the site’s owner sets ${missing.join(' or ')}.`
-            : `${looks[medium].name} is not part of this site.`}
+      {missing.length > 0 ? (
+        <p className={styles.missing}>
+          Not set up here:{' '}
+          {missing
+            .map(({ medium, missing }) => `${looks[medium].name} (${missing.join(' or ')})`)
+            .join(', ')}
         </p>
-      ))}
+      ) : null}
     </nav>
   )
 }

@@ -25,7 +25,7 @@ export interface StageProps {
 
 /** The room that somebody is in. It keeps its size and place in every state; the dock changes. */
 export function Stage({ maxSessionSeconds, badge, dock }: StageProps) {
-  const { persona } = useConversation()
+  const { persona, chooser } = useConversation()
   const state = useConversationState()
   const { phase } = state
   useFocusOnPhase(dock, phase)
@@ -40,6 +40,7 @@ export function Stage({ maxSessionSeconds, badge, dock }: StageProps) {
     >
       <PersonaVideo />
       <Hud badge={badge} />
+      {phase === 'idle' ? chooser : null}
       <ToolShelf />
       <div ref={dock} className={styles.dock} data-phase={phase}>
         {state.phase === 'reconnecting' ? <ReconnectingNotice state={state} /> : null}

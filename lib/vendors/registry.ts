@@ -38,14 +38,16 @@ export const connectSources = () =>
 
 /** The ways to be with a persona, with who carries them here and what is missing for the rest. */
 export function mediumOffers(): MediumOffer[] {
-  return mediums.map((medium) => {
+  return mediums.flatMap((medium) => {
     const own = vendors.filter((vendor) => vendor.medium === (medium === 'chat' ? 'text' : medium))
+    if (own.length === 0) return []
     const ready = own.filter(configured)
-    return {
+    const offer: MediumOffer = {
       medium,
       vendors: ready.map(({ id, name }) => ({ id, name })),
       missing: ready.length > 0 ? [] : own.map(({ keyName }) => keyName),
     }
+    return [offer]
   })
 }
 
