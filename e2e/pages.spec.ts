@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, signIn, test } from './fixtures'
+import { comeAsGuest, expect, signIn, test } from './fixtures'
 import { Room } from './room'
 
 const violations = async (page: Page) =>
@@ -36,6 +36,21 @@ test('the landing page loads no sign-in code', async ({ page }) => {
   expect(bytes).toBeGreaterThan(0)
   expect(bytes).toBeLessThan(900_000)
 })
+
+for (const width of [390, 1440]) {
+  test(`a guest finds their own limit on the landing page, and every page, at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await comeAsGuest(page)
+    await page.goto('/')
+    await expect(page.getByText('Up to two minutes at a time.')).toBeVisible()
+    const main = page.getByRole('navigation', { name: 'Main' })
+    for (const name of ['Talk', 'Personas', 'Account']) {
+      await expect(main.getByRole('link', { name })).toBeVisible()
+    }
+  })
+}
 
 test('pages carry the security headers', async ({ page }) => {
   const response = await page.goto('/')
