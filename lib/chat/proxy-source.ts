@@ -5,19 +5,25 @@ import type { ChatEvent, ChatSource, ReplyRequest } from './chat-source'
 import { recentHistory } from './history'
 import { chatEventOf, failureOfResponse } from './proxy-source-events'
 
-/** A chat whose replies our server gets from a vendor, with its own key. `vendor` is its id. */
-export const chatByServer = (vendor: string): ChatSource => ({
-  reply: (request, signal) => replyByServer(vendor, request, signal),
+interface ProxyOptions {
+  /** The id of a vendor that chats; the server's default one when left out. */
+  vendor?: string
+}
+
+/** A chat whose replies our server gets from a vendor, with its own key. */
+export const proxySource = ({ vendor }: ProxyOptions = {}): ChatSource => ({
+  reply: (request, signal) => replyByServer({ ...request, ...(vendor && { vendor }) }, signal),
   // Our routes know the visitor by the sign-in; there is nothing else to forget.
   forget() {},
 })
 
+type ProxyRequest = ReplyRequest & ProxyOptions
+
 async function* replyByServer(
-  vendor: string,
-  request: ReplyRequest,
+  request: ProxyRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ChatEvent, void> {
-  const response = await send({ vendor, ...request }, signal)
+  const response = await send(request, signal)
   if (!response.ok) throw await failureOfResponse(response)
   const sessionId = response.headers.get('X-Session-Id')
   if (!response.body || !sessionId) throw new ConversationError({ code: 'unexpected_answer' })
@@ -44,7 +50,7 @@ async function* replyByServer(
 }
 
 async function send(
-  { messages, ...request }: ReplyRequest & { vendor: string },
+  { messages, ...request }: ProxyRequest,
   signal: AbortSignal,
 ): Promise<Response> {
   try {
