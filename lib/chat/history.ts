@@ -4,16 +4,16 @@ import type { ChatMessage } from './chat-source'
 const maxMessages = 40
 const maxLength = 8_000
 
-/** How much of a chat is sent along with a message: enough to go on from, and cheap each time. */
-const budgetTokens = 6_000
+/** The most that is ever sent along with a message; with it a request stays below 64 kB. */
+const mostTokens = 16_000
 
 const encoder = new TextEncoder()
 
 /**
  * Tokens that a text costs, estimated on the safe side: tokenizers take three to four bytes of
- * English and about one character of Malayalam, which is three bytes.
+ * English and about one character of Malayalam, which is three bytes. Counted as it is sent.
  */
-const tokensOf = (text: string) => Math.ceil(encoder.encode(text).length / 3)
+const tokensOf = (text: string) => Math.ceil((encoder.encode(JSON.stringify(text)).length - 2) / 3)
 
 /**
  * The newest messages of a chat that fit into `budget` tokens, oldest first, beginning with one of
@@ -22,7 +22,7 @@ const tokensOf = (text: string) => Math.ceil(encoder.encode(text).length / 3)
  */
 export function recentHistory(
   messages: readonly ChatMessage[],
-  budget = budgetTokens,
+  budget = mostTokens,
 ): ChatMessage[] {
   const said = messages
     .filter(({ content }) => content.trim() !== '')
