@@ -1,8 +1,9 @@
 import { ConversationError, type Failure, type FailureCode, failureOf } from './failure'
 import type { LedgerClient, LedgerReason } from './ledger-client'
+import { limits } from './limits'
 import { stopStream } from './microphone'
 import type { Place } from './state'
-import { after, within } from './time'
+import { after, pause, within } from './time'
 import type { ToolsInUse } from './tool-use'
 import type { TranscriptMessage } from './transcript'
 import type { Connection, Grant, MintRequest, Transport, TransportEvent } from './transport'
@@ -87,6 +88,10 @@ export function beginAttempt(options: AttemptOptions): Attempt {
 
   /** A mint is never aborted by a cancel: its late answer names the session that must be ended. */
   async function reserve() {
+    if (transport.mintsAfterMicrophone) {
+      await Promise.race([options.microphone, pause(limits.microphone, abort.signal)])
+    }
+    if (over) return
     const late = after(waits.mint, () => failAs('mint_timeout'), abort.signal)
     try {
       grant = await transport.mint(request, AbortSignal.timeout(2 * waits.mint))
@@ -130,6 +135,7 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     if (over) return
     if (event.type === 'closed') {
       if (event.reason === 'server_ended' && arrived) return tell(event)
+      if (event.failure) return fail(event.failure)
       return failAs(arrived ? 'connection_lost' : 'connection_failed')
     }
     if (event.type === 'ready') {

@@ -67,7 +67,8 @@ export type TransportEvent =
   | { type: 'brain'; failure: Failure | undefined }
   /** For the console; the vendor's words are not for visitors. */
   | { type: 'warning'; message: string }
-  | { type: 'closed'; reason: CloseReason }
+  /** `failure`: what the vendor gave as the reason; one that cannot be recovered is the end. */
+  | { type: 'closed'; reason: CloseReason; failure?: Failure }
 
 export interface ConnectOptions {
   video: HTMLVideoElement
@@ -130,6 +131,8 @@ export interface Transport<G extends Grant = Grant> {
   isSupported: () => boolean
   /** Whether what is typed reaches the persona; some vendors only listen. */
   takesText: boolean
+  /** Its tokens are short-lived: none is asked for while the visitor is asked for the microphone. */
+  mintsAfterMicrophone?: true
   /** Asks our server for a session. Throws `ConversationError`. */
   mint: (request: MintRequest, signal: AbortSignal) => Promise<G>
   /**
