@@ -16,6 +16,7 @@ const loadConnection = () => import('./connection')
 export const swaramTransport: Transport<SwaramGrant> = {
   isSupported: () => 'AudioWorkletNode' in globalThis && 'WebSocket' in globalThis,
   takesText: false,
+  mintsAfterMicrophone: true,
   async mint(request, signal) {
     let speaksFirst = false
     const grant = await mintFrom(
@@ -31,6 +32,9 @@ export const swaramTransport: Transport<SwaramGrant> = {
   },
   connect: async (grant, options) => (await loadConnection()).openConnection(grant, options),
   preload() {
-    loadConnection().catch(() => {})
+    // A failed preload is not a failure yet: `connect` tries again and says so.
+    loadConnection()
+      .then(({ preloadWorklet }) => preloadWorklet())
+      .catch(() => {})
   },
 }
