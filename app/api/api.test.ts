@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { presetCards } from '@/lib/personas/cards'
 import { begin, callsOf, context, control, noFaults, problemIn, somebody } from './testing/api'
+import { hasFace } from './testing/face'
 
 const { GET: healthRoute } = await import('./health/route')
 const { GET: availabilityRoute } = await import('./availability/route')
 const { GET: pictureRoute } = await import('../avatars/[avatarId]/picture/route')
 
-test('health names the database and the state of each vendor', async () => {
+test.skipIf(!hasFace)('health names the database and the state of each vendor', async () => {
   const response = await healthRoute(new Request('http://localhost/api/health'), context({}))
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({
@@ -16,7 +17,7 @@ test('health names the database and the state of each vendor', async () => {
   })
 })
 
-describe('pictures', () => {
+describe.skipIf(!hasFace)('pictures', () => {
   const picture = (avatarId: string) =>
     pictureRoute(new Request('http://localhost/'), context({ avatarId }))
 
@@ -35,7 +36,7 @@ describe('pictures', () => {
   })
 })
 
-describe('availability', () => {
+describe.skipIf(!hasFace)('availability', () => {
   const ask = async () =>
     availabilityRoute(await somebody().send('/api/availability', 'GET'), context({}))
   beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }))

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { identityEnv } from '@/lib/http/testing/signed-identity'
 import { answerJson, vendorDouble } from '@/lib/http/testing/vendor-double'
 import { context, later, openAtVendor, problemIn, somebody } from '../testing/api'
+import { hasFace } from '../testing/face'
 import { nonna, personasOf } from '../testing/persona-api'
 
 let status = 204
@@ -25,7 +26,7 @@ const remove = async (person: ReturnType<typeof somebody>, body: unknown = { con
 const exported = async (person: ReturnType<typeof somebody>) =>
   GET(await person.send('/api/account/export', 'GET'), context({}))
 
-describe('deleting an account', () => {
+describe.skipIf(!hasFace)('deleting an account', () => {
   test('needs the words, and names their field', async () => {
     const person = somebody()
     await personasOf(person).keep()
@@ -82,7 +83,7 @@ describe('deleting an account', () => {
   })
 })
 
-test('the file of an account is a download that nobody caches', async () => {
+test.skipIf(!hasFace)('the file of an account is a download that nobody caches', async () => {
   const [person, stranger] = [somebody(), somebody()]
   await personasOf(person).keep()
   await personasOf(stranger).keep({ ...nonna, name: 'Not yours' })

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { avatarPage, llmPage, voicePage } from '@/lib/catalogue/items'
 import { context, control, noFaults, problemIn, somebody } from '../testing/api'
+import { hasFace } from '../testing/face'
 
 const { GET: listRoute } = await import('./[kind]/route')
 const { GET: itemRoute } = await import('./[kind]/[id]/route')
@@ -14,7 +15,7 @@ const item = async (kind: string, id: string) =>
 const sample = (voiceId: string) =>
   sampleRoute(new Request('http://localhost/'), context({ voiceId }))
 
-describe('the catalogue', () => {
+describe.skipIf(!hasFace)('the catalogue', () => {
   test('is for people who are signed in', async () => {
     const request = new Request('http://localhost/api/catalogue/avatars')
     expect((await listRoute(request, context({ kind: 'avatars' }))).status).toBe(401)
@@ -67,7 +68,7 @@ describe('the catalogue', () => {
   })
 })
 
-describe('the sample of a voice', () => {
+describe.skipIf(!hasFace)('the sample of a voice', () => {
   const download = vi.spyOn(globalThis, 'fetch')
   afterAll(() => download.mockRestore())
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { callsOf, control, problemIn, somebody } from '../testing/api'
+import { hasFace } from '../testing/face'
 import { nonna, personasOf } from '../testing/persona-api'
 
 const owner = () => personasOf(somebody())
@@ -110,24 +111,27 @@ describe('a draft', () => {
     expect(await json(await mine.read(id))).toMatchObject({ draft: { name: 'One' } })
   })
 
-  test('can be talked to when it is finished, and says what is wrong when it is not', async () => {
-    const person = somebody()
-    const mine = personasOf(person)
-    const { id } = await json(await mine.create({ draft: { name: 'Half' } }))
-    expect(await problemIn(await person.mint({ personaId: id, draft: true }))).toMatchObject({
-      code: 'invalid_request',
-      errors: [{ path: 'systemPrompt' }],
-    })
-    const strange = { ...nonna, avatarId: 'nobody', llmId: 'nothing' }
-    await mine.draft(id, { version: 1, draft: strange })
-    expect(await problemIn(await person.mint({ personaId: id, draft: true }))).toMatchObject({
-      code: 'invalid_request',
-      errors: [{ path: 'avatarId' }, { path: 'llmId' }],
-    })
-    await mine.draft(id, { version: 2, draft: { ...nonna, name: 'Whole' } })
-    await person.grant({ personaId: id, draft: true })
-    expect(await person.rows()).toMatchObject([{ personaName: 'Whole' }])
-  })
+  test.skipIf(!hasFace)(
+    'can be talked to when it is finished, and says what is wrong when it is not',
+    async () => {
+      const person = somebody()
+      const mine = personasOf(person)
+      const { id } = await json(await mine.create({ draft: { name: 'Half' } }))
+      expect(await problemIn(await person.mint({ personaId: id, draft: true }))).toMatchObject({
+        code: 'invalid_request',
+        errors: [{ path: 'systemPrompt' }],
+      })
+      const strange = { ...nonna, avatarId: 'nobody', llmId: 'nothing' }
+      await mine.draft(id, { version: 1, draft: strange })
+      expect(await problemIn(await person.mint({ personaId: id, draft: true }))).toMatchObject({
+        code: 'invalid_request',
+        errors: [{ path: 'avatarId' }, { path: 'llmId' }],
+      })
+      await mine.draft(id, { version: 2, draft: { ...nonna, name: 'Whole' } })
+      await person.grant({ personaId: id, draft: true })
+      expect(await person.rows()).toMatchObject([{ personaName: 'Whole' }])
+    },
+  )
 })
 
 describe('bad input', () => {
@@ -244,15 +248,18 @@ describe('bad input', () => {
   })
 })
 
-test('a persona is taken on trust while the vendor’s catalogue cannot be read', async () => {
-  // The catalogue of this account is remembered; what matters is that it is not asked at each save.
-  const mine = owner()
-  const before = await callsOf('catalogue')
-  await control('faults', { kind: 'catalogue', status: 500, times: 9 })
-  const { id } = await mine.keep()
-  expect((await mine.save(id, { version: 1, content: nonna })).status).toBe(200)
-  expect(await callsOf('catalogue')).toBe(before)
-})
+test.skipIf(!hasFace)(
+  'a persona is taken on trust while the vendor’s catalogue cannot be read',
+  async () => {
+    // The catalogue of this account is remembered; what matters is that it is not asked at each save.
+    const mine = owner()
+    const before = await callsOf('catalogue')
+    await control('faults', { kind: 'catalogue', status: 500, times: 9 })
+    const { id } = await mine.keep()
+    expect((await mine.save(id, { version: 1, content: nonna })).status).toBe(200)
+    expect(await callsOf('catalogue')).toBe(before)
+  },
+)
 
 describe('as many personas as can be kept', () => {
   test('are exactly as many, however many ask at once', async () => {
@@ -276,7 +283,7 @@ describe('as many personas as can be kept', () => {
   })
 })
 
-describe('who is there by default', () => {
+describe.skipIf(!hasFace)('who is there by default', () => {
   test('is whom the person chose, and the first preset once that one is gone', async () => {
     const person = somebody()
     const mine = personasOf(person)

@@ -4,10 +4,11 @@ import { db } from '@/lib/db/client'
 import { messages, sessions } from '@/lib/db/schema'
 import { identityToken } from '@/lib/http/testing/signed-identity'
 import { begin, context, later, lines, openAtVendor, problemIn, somebody } from '../testing/api'
+import { hasFace } from '../testing/face'
 
 const { PATCH: sessionRoute } = await import('./[id]/route')
 
-describe('reporting', () => {
+describe.skipIf(!hasFace)('reporting', () => {
   test('live and ended are recorded, the transcript kept, the vendor’s session stopped', async () => {
     const person = somebody()
     const { sessionId, sessionToken } = await person.grant()
@@ -129,7 +130,7 @@ describe('reporting', () => {
   })
 })
 
-describe('reading', () => {
+describe.skipIf(!hasFace)('reading', () => {
   test('tells the owner what the ledger says, and nobody else that there is anything', async () => {
     const [owner, stranger] = [somebody(), somebody()]
     const { sessionId } = await owner.grant({ personaId: 'omar' })
@@ -140,7 +141,7 @@ describe('reading', () => {
   })
 })
 
-describe('feedback', () => {
+describe.skipIf(!hasFace)('feedback', () => {
   const good = { event: 'feedback', rating: 'good' }
 
   test('is kept without padding and NUL, answered to its owner, and logged nowhere', async () => {

@@ -4,21 +4,20 @@ import { db } from '@/lib/db/client'
 import { sessions } from '@/lib/db/schema'
 import { problemBody } from '@/lib/http/problem'
 import { identityEnv, identityToken } from '@/lib/http/testing/signed-identity'
-import { sessionGrant } from '@/lib/vendors/anam/session-grant'
-import { startAnam } from '@/sandbox/anam/start'
+import { faceGrant, faceRoute, hasFace, startFace } from './face'
 
 /** What the routes put off until their response is sent. */
 export const later: Promise<unknown>[] = []
 vi.doMock('next/server', () => ({ after: (work: () => Promise<unknown>) => later.push(work()) }))
 
 /** The vendor that the routes of this process talk to. */
-export const anam = await startAnam({ port: 0 })
+export const anam = await startFace()
 Object.assign(process.env, identityEnv, anam.env, {
   PGLITE_DIR: 'memory://',
   LIMIT_TOKENS_PER_HOUR: '4',
   VENDOR_LABELS: 'anam=practice',
 })
-const { POST: mintRoute } = await import('../session-token/route')
+const mintRoute = await faceRoute()
 const { GET: ownSessionRoute, PATCH: sessionRoute } = await import('../sessions/[id]/route')
 
 /** The lines logged so far. */
@@ -42,6 +41,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => anam.close())
 beforeEach(async () => {
+  if (!hasFace) return
   await noFaults()
   await control('limit', { limit: 10 })
 })
@@ -68,7 +68,7 @@ export function somebody(guest = false) {
     })
   const mint = async (body?: unknown, signal?: AbortSignal) =>
     mintRoute(await send('/api/session-token', 'POST', body, signal), context({}))
-  const grant = async (body?: unknown) => sessionGrant.parse(await (await mint(body)).json())
+  const grant = async (body?: unknown) => faceGrant.parse(await (await mint(body)).json())
   const report = async (id: string, event: unknown) =>
     sessionRoute(await send(`/api/sessions/${id}`, 'PATCH', event), context({ id }))
   return {

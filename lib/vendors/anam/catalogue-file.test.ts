@@ -10,7 +10,7 @@ const vendor = await vendorDouble((request, response) => {
 })
 pages['/v1/avatars'] = [{ id: 'ava', displayName: 'Ava', imageUrl: `${vendor.url}/ava.png` }]
 Object.assign(process.env, identityEnv, { ANAM_API_KEY: 'key', ANAM_API_URL: vendor.url })
-const { catalogueFiles } = await import('./catalogue-file')
+const { catalogueFiles } = await import('../catalogue-file')
 
 const picture = catalogueFiles({
   name: 'test',
