@@ -17,8 +17,10 @@ export function ConnectionHint({ isReconnecting, instead }: ConnectionHintProps)
   const { conversation, persona } = useConversation()
   const quality = useStore(conversation.quality)
   const warned = useStore(conversation.warned)
+  const brainFailure = useStore(conversation.brainFailure)
   const isOnline = useIsOnline()
-  const facts = { isOnline, quality, warned, isReconnecting, name: persona.name }
+  const { name } = persona
+  const facts = { isOnline, quality, warned, brainFailure, isReconnecting, name }
   const words = instead ?? hintWords(facts)
   const Icon = isOnline ? TriangleAlert : WifiOff
   return (

@@ -1,4 +1,7 @@
+import type { ChatSource } from '../chat/chat-source'
+import { withBrains } from './brain-transport'
 import type { Conversation } from './conversation'
+import type { Failure } from './failure'
 import { createKeeping } from './keeping'
 import { type LedgerClient, ledgerClient } from './ledger-client'
 import { limits } from './limits'
@@ -29,7 +32,13 @@ export interface ConversationOptions {
   holdsMicrophone?: () => boolean
   /** A timer of the persona's is over. */
   ring?: () => void
+  /** How to chat with the service that thinks for a persona, by its id. */
+  chatWith?: (vendor: string) => Promise<ChatSource>
 }
+
+/** Code that only some personas need. */
+const chatByServer = async (vendor: string) =>
+  (await import('../chat/proxy-source')).proxySource({ vendor })
 
 /** A conversation for the whole life of a page. All of it works outside React. */
 export function createConversation({
@@ -40,12 +49,14 @@ export function createConversation({
   startsMuted = () => false,
   holdsMicrophone = () => false,
   ring = () => {},
+  chatWith = chatByServer,
 }: ConversationOptions): Conversation {
   const state = createStore<State>(initialState)
   const stream = createStore<MediaStream | null>(null)
   const soundBlocked = createStore(false)
   const quality = createStore<'good' | 'poor'>('good')
   const warned = createStore(false)
+  const brainFailure = createStore<Failure | undefined>(undefined)
   const transcript = createTranscript()
   const keeping = createKeeping({ ledger, transcript, keepsTranscript })
   const presence = createPresence({
@@ -131,6 +142,7 @@ export function createConversation({
     soundBlocked.set(false)
     quality.set('good')
     warned.set(false)
+    brainFailure.set(undefined)
     const messages = keeping.messages()
     const reason = ledgerReason(next)
     const closing = ending.close(reason, messages)
@@ -175,6 +187,7 @@ export function createConversation({
     soundBlocked,
     quality,
     warned,
+    brainFailure,
     kept: keeping.kept,
     start(options) {
       if (!isAtRest(state.get())) return
@@ -195,7 +208,7 @@ export function createConversation({
         invitation: options.invitation,
         takeOver: options.takeOver || isUntold,
         video: options.video,
-        transport: chosen,
+        transport: withBrains(chosen, { transcript, chatWith }),
         holdMicrophone: holdsMicrophone,
         openMicrophone: () => microphone(options.microphoneId?.()),
         asks,
@@ -212,6 +225,7 @@ export function createConversation({
         onSoundBlocked: () => soundBlocked.set(true),
         onQuality: quality.set,
         onWarning: () => warned.set(true),
+        onBrain: brainFailure.set,
       })
     },
     cancel: () => dispatch({ type: 'CANCEL', at: Date.now() }),

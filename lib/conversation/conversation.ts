@@ -1,4 +1,5 @@
 import type { StageDisplay } from './display'
+import type { Failure } from './failure'
 import type { Kept } from './keeping'
 import type { Feedback } from './ledger-client'
 import type { State } from './state'
@@ -33,6 +34,8 @@ export interface Conversation {
   quality: Store<'good' | 'poor'>
   /** The vendor has given a warning; its words are not for visitors. */
   warned: Store<boolean>
+  /** Why the service that thinks for the persona gave no answer to what was said last. */
+  brainFailure: Store<Failure | undefined>
   /** Whether the server has the transcript of the conversation that is over. */
   kept: Store<Kept>
   /** Call it directly in the click. A second call while one is under way does nothing. */

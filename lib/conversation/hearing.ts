@@ -14,7 +14,13 @@ export interface Hearing {
 export function createHearing(
   options: Pick<
     RunOptions,
-    'generation' | 'dispatch' | 'transcript' | 'onSoundBlocked' | 'onQuality' | 'onWarning'
+    | 'generation'
+    | 'dispatch'
+    | 'transcript'
+    | 'onSoundBlocked'
+    | 'onQuality'
+    | 'onWarning'
+    | 'onBrain'
   >,
   onFrozen: () => void,
 ): Hearing {
@@ -72,6 +78,8 @@ export function createHearing(
         return options.onSoundBlocked()
       case 'quality':
         return options.onQuality(event.quality)
+      case 'brain':
+        return options.onBrain(event.failure)
       case 'warning':
         console.warn(`The persona's service says: ${event.message}`)
         return options.onWarning()

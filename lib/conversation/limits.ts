@@ -33,6 +33,12 @@ export const limits = {
   alone: 150_000,
   /** How long it waits for an answer before it ends the talk. */
   aloneAnswer: 30_000,
+  /** A brain that is silent longer than this in the middle of a sentence: it is said as far as it is. */
+  thoughtPause: 1_500,
+  /** A brain that is silent this much longer gives no answer any more. */
+  thought: 25_000,
+  /** Somebody was heard and no words came of it: what was asked before is answered. */
+  overheard: 2_500,
   /** Both have agreed to end: so long the persona may take for its goodbye. */
   goodbye: 6_000,
   /** The words of a goodbye are here a moment before all of it has been heard. */

@@ -37,6 +37,7 @@ export interface RunOptions {
   onSoundBlocked: () => void
   onQuality: (quality: 'good' | 'poor') => void
   onWarning: () => void
+  onBrain: (failure: Failure | undefined) => void
 }
 
 /** One start of a conversation and everything it has opened. */
@@ -89,8 +90,9 @@ export function startRun(options: RunOptions): Run {
       const tell = (event: AttemptEvent) => {
         if (over) return
         if (event.type === 'failed') {
-          if (event.stage === 'live') void lost()
-          else resolve(event.failure)
+          if (event.stage !== 'live') resolve(event.failure)
+          else if (cannotRecover(event.failure.code)) fail(event.failure)
+          else void lost()
           return
         }
         if (event.type === 'arrived') {

@@ -4,6 +4,7 @@ import { createConversation } from '../controller'
 import type { Conversation } from '../conversation'
 import type { MicrophoneResult } from '../microphone'
 import { KeptLedger } from './kept-ledger'
+import { ScriptedBrain } from './scripted-brain'
 import { type Script, ScriptedTransport } from './scripted-transport'
 
 /** The window of the test: dispatch `online` or `pagehide` on it. */
@@ -43,6 +44,8 @@ export interface Room {
   conversation: Conversation
   transport: ScriptedTransport
   ledger: KeptLedger
+  /** Who thinks for a persona with a brain. */
+  brain: ScriptedBrain
 }
 
 export function room(
@@ -53,13 +56,15 @@ export function room(
   tracks.length = 0
   const transport = new ScriptedTransport(script)
   const ledger = new KeptLedger()
+  const brain = new ScriptedBrain()
   const conversation = createConversation({
     transport: () => transport,
     ledger,
     microphone,
+    chatWith: async () => brain,
     ...more,
   })
-  return { transport, ledger, conversation }
+  return { transport, ledger, conversation, brain }
 }
 
 export const phase = ({ conversation }: Room) => conversation.state.get().phase

@@ -1,12 +1,23 @@
+import type { GrantedBrain } from '../brain-grant'
 import { ConversationError, type FailureCode } from '../failure'
 import type {
   Connection,
   ConnectOptions,
   Grant,
   MintRequest,
+  Speech,
   Transport,
   TransportEvent,
 } from '../transport'
+
+/** What somebody else has thought, as the imaginary vendor says it. */
+export interface ScriptedSpeech {
+  /** With the time at which it was written, in milliseconds since 1970. */
+  sentences: { text: string; at: number }[]
+  state: 'open' | 'ended' | 'aborted' | 'cut'
+  /** The vendor cuts it off by itself. */
+  cut: () => void
+}
 
 /** A session at the imaginary vendor. */
 export interface ScriptedSession {
@@ -20,6 +31,7 @@ export interface ScriptedSession {
   openedMuted: boolean
   /** Languages that it was told to listen for. */
   languages: string[]
+  speeches: ScriptedSpeech[]
   tell: (event: TransportEvent) => void
   callTool: ConnectOptions['callTool']
 }
@@ -41,6 +53,8 @@ export interface Script {
   /** How far a connection comes by itself. */
   silent?: boolean
   maxSessionSeconds?: number
+  /** Somebody else thinks for the persona. */
+  brain?: GrantedBrain
 }
 
 /** A whole transport without a vendor: it keeps what was opened, so that a test can count. */
@@ -86,6 +100,7 @@ export class ScriptedTransport implements Transport {
     return {
       sessionId,
       maxSessionSeconds: this.script.maxSessionSeconds ?? 600,
+      ...(this.script.brain && { brain: this.script.brain }),
     }
   }
 
@@ -99,6 +114,7 @@ export class ScriptedTransport implements Transport {
       muted: options.muted,
       openedMuted: options.muted,
       languages: [],
+      speeches: [],
       tell: options.onEvent,
       callTool: options.callTool,
     }
@@ -130,6 +146,7 @@ export class ScriptedTransport implements Transport {
       interrupt: () => {
         session.interrupted += 1
       },
+      speak: (onCut) => speechIn(session, onCut),
       addContext: (text) => session.context.push(text),
       setLanguage: (code) => session.languages.push(code),
       setMuted: (muted) => {
@@ -142,5 +159,28 @@ export class ScriptedTransport implements Transport {
 
   preload = () => {
     this.preloaded += 1
+  }
+}
+
+function speechIn({ speeches }: ScriptedSession, onCut: () => void): Speech {
+  const speech: ScriptedSpeech = {
+    sentences: [],
+    state: 'open',
+    cut() {
+      speech.state = 'cut'
+      onCut()
+    },
+  }
+  speeches.push(speech)
+  const become = (state: ScriptedSpeech['state']) => {
+    if (speech.state === 'open' || state === 'aborted') speech.state = state
+  }
+  return {
+    write(text) {
+      if (speech.state !== 'open') throw new Error(`Written to a speech that is ${speech.state}`)
+      speech.sentences.push({ text, at: Date.now() })
+    },
+    end: () => become('ended'),
+    abort: () => become('aborted'),
   }
 }

@@ -1,0 +1,19 @@
+import type { Failure } from './failure'
+
+/** Said where the brain gave no answer. */
+export const noAnswer = 'I could not think of an answer just now. Please ask again.'
+/** Said where it has given all that it may. */
+export const noMoreAnswers =
+  'I have given all the answers that I may for now. Please come back a little later.'
+/** Said where it was to make up a greeting, and did not. */
+export const plainGreeting = 'Hello. What would you like to talk about?'
+
+/** Sentences of the persona that no brain has thought of. */
+export const ownWords: readonly string[] = [noAnswer, noMoreAnswers, plainGreeting]
+
+export const wordsFor = ({ code }: Failure): string =>
+  code === 'rate_limited' ? noMoreAnswers : noAnswer
+
+/** What a greeting answers: chat vendors want somebody to answer. */
+export const cameIn = '(I have just come in and have not said anything yet.)'
+export const askForGreeting = `${cameIn} (Greet me in one short sentence, as yourself.)`
