@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test'
 import { comeAsGuest, expect, newEmail, signInByCode, test } from './fixtures'
-import { codeFor } from './stand-ins'
+import { codeFor, emailTokens } from './stand-ins'
 
 test('signing in by code survives a reload, and signing out ends it', async ({ page }) => {
   await signInByCode(page)
@@ -60,6 +61,47 @@ test('a guest stays the same guest after a reload', async ({ page }) => {
   await comeAsGuest(page)
   await page.reload()
   await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+})
+
+async function confirm(page: Page, email: string) {
+  await page.getByRole('textbox', { name: 'Email' }).fill(email)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  const code = page.getByRole('textbox', { name: 'Code' })
+  await expect(code).toBeVisible()
+  await code.fill(await codeFor(email))
+  await page.getByRole('button', { name: 'Verify' }).click()
+}
+
+test('a guest who signs in with email keeps what they made', async ({ page }) => {
+  await comeAsGuest(page)
+  await page.goto('/personas')
+  await page.getByRole('button', { name: 'More for Kenji' }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Kenji')
+  await page.goto('/account')
+  await page.getByRole('link', { name: 'Sign in with email' }).first().click()
+  const email = newEmail()
+  await confirm(page, email)
+  await expect(page.getByText(`Signed in as ${email}`)).toBeVisible()
+  await page.goto('/personas?show=own')
+  await expect(page.getByRole('link', { name: 'Talk with Kenji' })).toBeVisible()
+})
+
+test('a guest is asked before they leave for an account that is there already', async ({
+  page,
+}) => {
+  const email = newEmail()
+  await emailTokens(email)
+  await comeAsGuest(page)
+  await page.goto('/sign-in')
+  await confirm(page, email)
+  await expect(page.getByRole('heading', { name: 'has an account already' })).toBeFocused()
+  await page.getByRole('button', { name: 'Leave the guest and sign in' }).click()
+  await expect(page.getByRole('textbox', { name: 'Email' })).toHaveValue(email)
+  await confirm(page, email)
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+  await page.goto('/account')
+  await expect(page.getByText(`Signed in as ${email}`)).toBeVisible()
 })
 
 test.describe('when Privy is away', () => {

@@ -16,8 +16,10 @@ export const metadata: Metadata = { title: 'Sign in' }
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   const next = wayBack((await searchParams).next)
   const [visitor, cards] = await Promise.all([pageIdentity(), presetCards()])
+  const isGuest = visitor.status === 'signed-in' && visitor.identity.isGuest
   // An account that is not let in is told so there, with the way to sign out.
-  if (visitor.status === 'signed-in' || visitor.status === 'forbidden') redirect(next)
+  const isKnown = visitor.status === 'signed-in' || visitor.status === 'forbidden'
+  if (isKnown && !isGuest) redirect(next)
   const config = publicConfig()
   const persona = cards.find(({ id }) => id === 'kenji') ?? cards[0]
   const shown = presets.find(({ id }) => id === persona?.id)
@@ -38,7 +40,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
       <TopBar badge={config.badge} />
       <main id="main" className={styles.main}>
         <div className={styles.form}>
-          <SignInForm next={next} />
+          <SignInForm next={next} isGuest={isGuest} />
         </div>
       </main>
     </div>

@@ -18,6 +18,10 @@ export const authWords: Record<AuthFailure, { title: string; body: string }> = {
     title: 'That address cannot receive a code',
     body: 'That does not look like an email address. Check it for typing errors.',
   },
+  'email-taken': {
+    title: 'That address has an account already',
+    body: 'A guest cannot be joined with an account. What you made as this guest stays with the guest.',
+  },
   'too-many': {
     title: 'Too many tries',
     body: 'That was tried too often. Wait a minute, then try again.',

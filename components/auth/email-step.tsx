@@ -1,7 +1,9 @@
 'use client'
 
+import type { Route } from 'next'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Field } from '@/components/ui/field'
 import { useIsHydrated } from '@/components/ui/use-is-hydrated'
 import { authWords } from './copy'
@@ -10,7 +12,9 @@ import styles from './sign-in-form.module.css'
 import { TryItNow } from './try-it-now'
 
 export interface EmailStepProps {
-  next: string
+  next: Route
+  /** Who is here as a guest keeps what they made. */
+  isGuest: boolean
   initialEmail: string
   /** Coming back from the code: the field takes the focus. */
   isReturn: boolean
@@ -22,7 +26,7 @@ export interface EmailStepProps {
 }
 
 export function EmailStep(props: EmailStepProps) {
-  const { next, initialEmail, isReturn, isBusy, failure, onIntent, onSubmit } = props
+  const { next, isGuest, initialEmail, isReturn, isBusy, failure, onIntent, onSubmit } = props
   const isHydrated = useIsHydrated()
   return (
     <form
@@ -36,8 +40,14 @@ export function EmailStep(props: EmailStepProps) {
       }}
     >
       <header>
-        <h1 className={styles.title}>Sign in</h1>
+        <h1 className={styles.title}>{isGuest ? 'Sign in with email' : 'Sign in'}</h1>
         <p className={styles.lead}>We send a code to your email. No password.</p>
+        {isGuest ? (
+          <p className={styles.lead}>
+            Your personas and conversations stay yours. If the address has an account already, the
+            two cannot be joined: you are asked before you leave anything behind.
+          </p>
+        ) : null}
       </header>
       {failure ? <Alert>{authWords[failure].body}</Alert> : null}
       <Field
@@ -62,11 +72,19 @@ export function EmailStep(props: EmailStepProps) {
         {isBusy ? 'Sending the code' : 'Send code'}
       </Button>
       <p className={styles.or}>or</p>
-      <TryItNow next={next} wide />
-      <p className={styles.hint}>
-        As a guest you need no email, and have less time. Signed in, you keep your personas and
-        transcripts.
-      </p>
+      {isGuest ? (
+        <ButtonLink href={next} wide>
+          Stay a guest
+        </ButtonLink>
+      ) : (
+        <>
+          <TryItNow next={next} wide />
+          <p className={styles.hint}>
+            As a guest you need no email, and have less time. Signed in, you keep your personas and
+            transcripts.
+          </p>
+        </>
+      )}
     </form>
   )
 }

@@ -2,6 +2,7 @@
 export interface PrivyApi {
   isSignedIn: boolean
   sendCode(email: string): Promise<void>
+  /** Signs in. A guest becomes the account of that address, with all they made. */
   verifyCode(code: string): Promise<void>
   signInAsGuest(): Promise<void>
   /** A fresh identity token; refreshes the session when needed. Null: switched off, or nobody is signed in. */
@@ -15,6 +16,7 @@ export type AuthFailure =
   | 'misconfigured'
   | 'wrong-code'
   | 'bad-email'
+  | 'email-taken'
   | 'too-many'
   | 'guests-off'
   | 'tokens-off'
@@ -35,6 +37,7 @@ export class AuthError extends Error {
 const failureOfCode: Record<string, AuthFailure> = {
   invalid_credentials: 'wrong-code',
   invalid_data: 'bad-email',
+  linked_to_another_user: 'email-taken',
   too_many_requests: 'too-many',
   missing_or_invalid_token: 'signed-out',
   disallowed_login_method: 'guests-off',

@@ -5,6 +5,7 @@ import {
   PrivyProvider,
   type PrivyProviderProps,
   useGuestAccounts,
+  useLinkEmail,
   useLoginWithEmail,
   useLogout,
   usePrivy,
@@ -29,10 +30,14 @@ const options: PrivyProviderProps['config'] = {
 
 /** Hands the functions of Privy's hooks to whoever waits for them. Draws nothing. */
 function Hooks({ onChange }: Pick<PrivyTreeProps, 'onChange'>) {
-  const { ready, authenticated, error } = usePrivy()
+  const { ready, authenticated, user, error } = usePrivy()
   const { sendCode, loginWithCode } = useLoginWithEmail()
+  const { sendCode: sendLinkingCode, linkWithCode } = useLinkEmail()
   const { createGuestAccount } = useGuestAccounts()
   const { logout } = useLogout()
+  // Signing in would make another user. A guest who links an email keeps their id, and with it what
+  // they made. [doc] https://docs.privy.io/recipes/react/guest-accounts
+  const isGuest = user?.isGuest ?? false
   useEffect(() => {
     // While Privy cannot be reached `ready` stays false for ever; only `error` tells.
     if (!ready) {
@@ -41,17 +46,33 @@ function Hooks({ onChange }: Pick<PrivyTreeProps, 'onChange'>) {
     }
     onChange({
       isSignedIn: authenticated,
-      sendCode: (email) => sendCode({ email }),
+      sendCode: (email) => (isGuest ? sendLinkingCode({ email }) : sendCode({ email })),
       // With a session from before, only the end of the attempt tells whether the code was right.
-      verifyCode: (code) => {
+      verifyCode: async (code) => {
+        if (isGuest) {
+          await linkWithCode({ code })
+          return
+        }
         const attempt = loginWithCode({ code })
-        return authenticated ? attempt : untilSession(attempt)
+        await (authenticated ? attempt : untilSession(attempt))
       },
       signInAsGuest: () => untilSession(createGuestAccount()),
       identityToken: getIdentityToken,
       signOut: logout,
     })
-  }, [ready, authenticated, error, sendCode, loginWithCode, createGuestAccount, logout, onChange])
+  }, [
+    ready,
+    authenticated,
+    isGuest,
+    error,
+    sendCode,
+    loginWithCode,
+    sendLinkingCode,
+    linkWithCode,
+    createGuestAccount,
+    logout,
+    onChange,
+  ])
   return null
 }
 

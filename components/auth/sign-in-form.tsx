@@ -1,17 +1,27 @@
 'use client'
 
+import type { Route } from 'next'
 import { useState } from 'react'
 import { CodeStep } from './code-step'
 import { completeSignIn } from './complete-sign-in'
 import { EmailStep } from './email-step'
+import { forgetSignIn } from './forget-sign-in'
 import { type AuthFailure, toAuthError } from './privy-api'
 import { usePrivyHandle } from './privy-on-demand'
+import { TakenStep } from './taken-step'
 
-type Step = { name: 'email' } | { name: 'code'; sentAt: number }
+type Step = { name: 'email' } | { name: 'taken' } | { name: 'code'; sentAt: number }
+
+export interface SignInFormProps {
+  next: Route
+  /** Whether a guest of this browser signs in. */
+  isGuest: boolean
+}
 
 /** Our own form over Privy's headless hooks. It is in the first HTML; an early press waits for Privy. */
-export function SignInForm({ next }: { next: string }) {
+export function SignInForm({ next, isGuest: initial }: SignInFormProps) {
   const privy = usePrivyHandle()
+  const [isGuest, setIsGuest] = useState(initial)
   const [step, setStep] = useState<Step>({ name: 'email' })
   const [email, setEmail] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -23,7 +33,9 @@ export function SignInForm({ next }: { next: string }) {
     try {
       await act()
     } catch (error) {
-      setFailure(toAuthError(error).failure)
+      const { failure } = toAuthError(error)
+      if (failure === 'email-taken') setStep({ name: 'taken' })
+      else setFailure(failure)
       setBusy(false)
     }
   }
@@ -40,10 +52,36 @@ export function SignInForm({ next }: { next: string }) {
       await privy.use((api) => completeSignIn(api, next))
     })
 
+  const leaveGuest = () =>
+    attempt(async () => {
+      await privy.use((api) => api.signOut())
+      forgetSignIn()
+      setIsGuest(false)
+      setStep({ name: 'email' })
+      setBusy(false)
+    })
+
+  function otherEmail() {
+    setFailure(undefined)
+    setStep({ name: 'email' })
+  }
+
+  if (step.name === 'taken') {
+    return (
+      <TakenStep
+        email={email}
+        isBusy={isBusy}
+        failure={failure}
+        onLeaveGuest={leaveGuest}
+        onOtherEmail={otherEmail}
+      />
+    )
+  }
   if (step.name === 'email') {
     return (
       <EmailStep
         next={next}
+        isGuest={isGuest}
         initialEmail={email}
         isReturn={email !== ''}
         isBusy={isBusy}
@@ -62,10 +100,7 @@ export function SignInForm({ next }: { next: string }) {
       failure={failure}
       onSubmit={verify}
       onResend={() => sendCode(email)}
-      onOtherEmail={() => {
-        setFailure(undefined)
-        setStep({ name: 'email' })
-      }}
+      onOtherEmail={otherEmail}
     />
   )
 }

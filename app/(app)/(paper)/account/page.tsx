@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import styles from '@/components/account/account.module.css'
 import { DefaultPersona } from '@/components/account/default-persona'
 import { DeleteAccount } from '@/components/account/delete-account'
 import { ExportData } from '@/components/account/export-data'
+import { GuestSection, signInToAccount } from '@/components/account/guest-section'
 import { LimitsList } from '@/components/account/limits-list'
 import { ProfileForm } from '@/components/account/profile-form'
 import { Section } from '@/components/account/section'
@@ -41,6 +43,7 @@ export default async function AccountPage() {
         <h1>Account</h1>
         <p>{email ? `Signed in as ${email}` : 'You are here as a guest'}</p>
       </div>
+      {isGuest ? <GuestSection /> : null}
       <Section
         title="Profile"
         about="What personas are told about you when a conversation begins. What you leave empty they are not told."
@@ -52,6 +55,11 @@ export default async function AccountPage() {
       </Section>
       <Section title="Limits" about="What you may use, and what is left of it now.">
         <LimitsList usage={usage} now={now} />
+        {isGuest ? (
+          <p className={styles.more}>
+            <Link href={signInToAccount}>Sign in with email</Link> to have more.
+          </p>
+        ) : null}
       </Section>
       <Section
         title="Your data"
@@ -63,7 +71,7 @@ export default async function AccountPage() {
         title="Sign out"
         about={
           isGuest
-            ? 'A guest has no way back: when you sign out, your personas and conversations cannot be reached any more. Export them first, or delete your account to have nothing left behind.'
+            ? 'A guest has no way back: when you sign out, your personas and conversations cannot be reached any more. Sign in with email to keep them, or delete your account to have nothing left behind.'
             : 'What is kept stays, and is there when you sign in again.'
         }
       >
