@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { SAMPLE_RATE } from '../sandbox/anam/speech/speech'
-import { Synthesiser } from '../sandbox/anam/speech/synthesiser'
+import { spokenSound } from './spoken-sound'
 import { wav } from './wav'
 
+const rate = 48_000
 const folder = resolve('.data/microphone')
 
 /** What Chromium's fake microphones hear; its own beep once a second would count as the visitor's voice. */
@@ -13,16 +13,13 @@ export const microphoneFiles = {
 }
 
 /** Writes the files, once: a quiet room, and a question asked after some silence. */
-export default async function prepareMicrophoneFiles() {
+export default function prepareMicrophoneFiles() {
   if (Object.values(microphoneFiles).every((file) => existsSync(file))) return
   mkdirSync(folder, { recursive: true })
-  const quiet = new Int16Array(SAMPLE_RATE * 4)
-  writeFileSync(microphoneFiles.silence, wav(quiet, SAMPLE_RATE))
-  const synthesiser = new Synthesiser()
-  const text = 'Hello there. Could you please tell me what your name is, and where you are from?'
-  const { samples } = await synthesiser.speak(text, { flite: 'rms', stretch: 1 })
-  await synthesiser.close()
+  const quiet = new Int16Array(rate * 4)
+  writeFileSync(microphoneFiles.silence, wav(quiet, rate))
+  const samples = spokenSound(18, rate)
   const spoken = new Int16Array(quiet.length * 2 + samples.length)
   spoken.set(samples, quiet.length)
-  writeFileSync(microphoneFiles.speech, wav(spoken, SAMPLE_RATE))
+  writeFileSync(microphoneFiles.speech, wav(spoken, rate))
 }
