@@ -229,3 +229,5 @@ class Playback extends AudioWorkletProcessor {
 
 registerProcessor('swaram-capture', Capture)
 registerProcessor('swaram-playback', Playback)
+
+export {}
