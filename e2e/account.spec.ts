@@ -81,6 +81,25 @@ test('the default persona is who is there', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Jonas' })).toBeVisible()
 })
 
+test('of two quick choices of a default persona the last one is kept', async ({ page }) => {
+  await signIn(page)
+  await openAccount(page)
+  let isFirst = true
+  await page.route('**/api/profile/default-persona', async (route) => {
+    // The first is on its way for longer than the second would be.
+    const waits = isFirst
+    isFirst = false
+    if (waits) await new Promise((resolve) => setTimeout(resolve, 600))
+    await route.continue()
+  })
+  await page.getByLabel('Persona', { exact: true }).selectOption('jonas')
+  await page.getByLabel('Persona', { exact: true }).selectOption('omar')
+  await expect(page.getByText('Saved. Omar is there')).toBeVisible()
+  await page.waitForTimeout(700)
+  await page.reload()
+  await expect(page.getByLabel('Persona', { exact: true })).toHaveValue('omar')
+})
+
 test('the limits say what is left after a conversation', async ({ page }) => {
   await signIn(page)
   const room = new Room(page)

@@ -1,9 +1,11 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { SelectField } from '@/components/ui/select-field'
 import { useIsHydrated } from '@/components/ui/use-is-hydrated'
-import { callApi, failureWords } from '@/lib/http/call-api'
+import { lastChoice } from '@/lib/account/last-choice'
+import { failureWords } from '@/lib/http/call-api'
+import { chooseDefault } from '@/lib/personas/gallery-client'
 import styles from './account.module.css'
 
 interface Choosable {
@@ -21,25 +23,21 @@ export interface DefaultPersonaProps {
 /** Who is in the room when it is opened. Kept as soon as it is chosen. */
 export function DefaultPersona({ presets, own, chosen: initial }: DefaultPersonaProps) {
   const isHydrated = useIsHydrated()
-  const [kept, setKept] = useState(initial)
   const [chosen, setChosen] = useState(initial)
   const [said, setSaid] = useState<{ kind: 'ok' | 'bad'; words: string }>()
-  const newest = useRef(initial)
+  const [keep] = useState(() => lastChoice(initial, chooseDefault))
 
   async function choose(personaId: string) {
-    newest.current = personaId
     setChosen(personaId)
-    try {
-      await callApi('/api/profile/default-persona', 'PUT', { personaId })
-      if (newest.current !== personaId) return
-      setKept(personaId)
-      const name = [...own, ...presets].find(({ id }) => id === personaId)?.name
-      setSaid({ kind: 'ok', words: `Saved. ${name} is there when you come to talk.` })
-    } catch (error) {
-      if (newest.current !== personaId) return
+    const { isLast, kept, failure } = await keep(personaId)
+    if (!isLast) return
+    if (failure) {
       setChosen(kept)
-      setSaid({ kind: 'bad', words: `Not saved. ${failureWords(error)}` })
+      setSaid({ kind: 'bad', words: `Not saved. ${failureWords(failure)}` })
+      return
     }
+    const name = [...own, ...presets].find(({ id }) => id === personaId)?.name
+    setSaid({ kind: 'ok', words: `Saved. ${name} is there when you come to talk.` })
   }
 
   return (
