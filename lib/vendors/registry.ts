@@ -3,10 +3,15 @@ import { type MediumOffer, mediums } from '@/lib/conversation/mediums'
 import { env } from '@/lib/env'
 import { Problem } from '@/lib/http/problem'
 import { anam } from './anam/vendor'
+import { swaram } from './swaram/vendor'
 import type { Availability, Catalogue, FaceVendor, TextVendor, Vendor, VoiceVendor } from './vendor'
 
 /** One line per vendor. Whoever does not want a vendor deletes its folders, its route and its line. */
-const vendors: readonly Vendor[] = [anam]
+// biome-ignore format: a line each
+const vendors: readonly Vendor[] = [
+  anam,
+  swaram,
+]
 
 export const findVendor = (id: string) => vendors.find((vendor) => vendor.id === id)
 
