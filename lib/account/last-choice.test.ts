@@ -24,7 +24,7 @@ const soon = () => new Promise((resolve) => setTimeout(resolve))
 describe('a choice that is written', () => {
   test('is the last one that was made, and those in between are left out', async () => {
     const server = slowServer()
-    const choose = lastChoice('nobody', server.write)
+    const choose = lastChoice<string>('nobody', server.write)
     const outcomes = [choose('mira'), choose('jonas'), choose('omar')]
     await soon()
     expect(server.asked).toEqual(['omar'])
@@ -35,7 +35,7 @@ describe('a choice that is written', () => {
 
   test('is not overtaken by one whose answer takes longer', async () => {
     const server = slowServer()
-    const choose = lastChoice('nobody', server.write)
+    const choose = lastChoice<string>('nobody', server.write)
     const first = choose('mira')
     await soon()
     const second = choose('jonas')
@@ -50,7 +50,7 @@ describe('a choice that is written', () => {
 
   test('that fails leaves what was kept before, and says so', async () => {
     const server = slowServer()
-    const choose = lastChoice('nobody', server.write)
+    const choose = lastChoice<string>('nobody', server.write)
     const first = choose('mira')
     await soon()
     const second = choose('jonas')
