@@ -22,6 +22,26 @@ test('the fixed test account signs in with its fixed code', async ({ page }) => 
   await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
 })
 
+test('a complete code is sent by itself, once', async ({ page }) => {
+  const email = newEmail()
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'Email' }).fill(email)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  const field = page.getByRole('textbox', { name: 'Code' })
+  await expect(field).toBeFocused()
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/passwordless/authenticate')) sent += 1
+  })
+  const code = await codeFor(email)
+  await field.pressSequentially(code.slice(0, 5))
+  await page.waitForTimeout(800)
+  expect(sent).toBe(0)
+  await field.press(code.slice(5))
+  await expect(page.getByRole('button', { name: 'Start talking' })).toBeVisible()
+  expect(sent).toBe(1)
+})
+
 test('a wrong code says so, and the right one still works', async ({ page }) => {
   const email = newEmail()
   await page.goto('/sign-in')
