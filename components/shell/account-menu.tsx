@@ -1,5 +1,6 @@
 import { UserRound } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { ButtonLink } from '@/components/ui/button-link'
 import { AccountLink } from './account-link'
 import styles from './account-menu.module.css'
 import { initials } from './initials'
@@ -32,6 +33,11 @@ export function AccountMenu({ email, children }: AccountMenuProps) {
         <p className={styles.who}>
           {email ?? 'You gave no email. When you sign out, this guest is gone.'}
         </p>
+        {email ? null : (
+          <ButtonLink wide className={styles.link} href="/sign-in?next=/account">
+            Sign in with email
+          </ButtonLink>
+        )}
         <AccountLink />
         {children}
       </section>

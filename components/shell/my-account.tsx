@@ -8,7 +8,7 @@ export async function MyAccount() {
   if (visitor.status !== 'signed-in') return null
   return (
     <AccountMenu email={visitor.identity.email}>
-      <SignOutButton />
+      <SignOutButton wide />
     </AccountMenu>
   )
 }

@@ -75,9 +75,7 @@ export default async function AccountPage() {
             : 'What is kept stays, and is there when you sign in again.'
         }
       >
-        <div className={styles.narrow}>
-          <SignOutButton />
-        </div>
+        <SignOutButton />
       </Section>
       <Section
         title="Delete account"
