@@ -10,6 +10,10 @@ export const maxDuration = 60
 export const POST = route({ body: talkRequest }, async (call) => {
   // Before a place is reserved: without a key there is nothing to reserve it for.
   swaramApi()
-  const { speaksFirst, ...grant } = await grantTalk(call, { vendor: 'swaram', mint: grantVoice })
+  const { speaksFirst, ...grant } = await grantTalk(call, {
+    vendor: 'swaram',
+    medium: 'voice',
+    mint: grantVoice,
+  })
   return Response.json(grant, { headers: { [speaksFirstHeader]: String(speaksFirst) } })
 })
