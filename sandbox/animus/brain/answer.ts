@@ -3,6 +3,7 @@ import { LONG_STORY } from './long-story'
 import { MANNERS, TRUTH } from './manners'
 import { MEMORY } from './memory'
 import type { Line, Turn } from './turn'
+import { wishOf } from './wish'
 import { WRITTEN } from './written'
 
 export interface Thought {
@@ -32,7 +33,10 @@ function known({ knows }: Character, words: string): string | undefined {
 
 function improvised(turn: Turn): string {
   const { character, words, before } = turn
+  if (words.trim() === '') return 'Did you want to say something? Nothing arrived.'
   const back = BACK[before.length % BACK.length] ?? ''
+  const wish = wishOf(words)
+  if (wish) return `Oh yes, let me ${wish}! What should I know before we start?`
   const fact = known(character, words)
   if (fact) return `Oh, I know something about that. ${fact} Does that help?`
   if (/\?\s*$/.test(words)) {

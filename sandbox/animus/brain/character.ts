@@ -26,29 +26,34 @@ function asMyself(sentence: string): string {
   return ended.charAt(0).toUpperCase() + ended.slice(1)
 }
 
-const IS_ABOUT_ME = /\b(?:you|your|yourself)\b/i
-const IS_ORDER =
-  /^(?:if|when|never|do not|don't|always|only|keep|be|say|ask|give|find|tell|talk|answer|let|push|learn|use|they|nothing)\b/i
+const ORDER =
+  /^(?:if|when|never|do not|don't|always|only|keep|be|say|ask|give|find|tell|talk|answer|let|push|learn|use|explain|they|nothing)\b/i
+
+/** What a line of the prompt tells about the character; empty where it only gives orders. */
+function toldIn(line: string): string[] {
+  const [, label = '', text = line] = /^\s*[-*•]\s*([^.:;]{1,40}):\s+(.*)$/.exec(line) ?? []
+  const isKnowledge = /\b(?:know|facts?|about)\b/i.test(label)
+  return text
+    .replace(/^\s*[-*•]\s*/, '')
+    .split(/(?<=[.!?])\s+|;\s+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence && !/^your name is/i.test(sentence) && !/[<>]/.test(sentence))
+    .filter((sentence) => isKnowledge || (/\byour?\b/i.test(sentence) && !ORDER.test(sentence)))
+    .map(asMyself)
+}
 
 /** Reads a system prompt: `Your name is X.` first, then who that is and what they know. */
 export function characterOf(system: string): Character {
   const name = /\byour name is ([^.,\n]{1,60})/i.exec(system)?.[1]?.trim() ?? 'Vivian'
-  const [who = system] = system.split(/^.*\b(?:how you talk|style|format)\b.*:$/im)
-  const sentences = who
+  const [who = system] = system.split(/^how you (?:talk|write|speak)\b.*$/im)
+  const knows = who
     .split('\n')
     .filter((line) => !line.trim().endsWith(':'))
-    .flatMap((line) => line.replace(/^\s*[-*•]\s*/, '').split(/(?<=[.!?])\s+|;\s+/))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence && !/^your name is/i.test(sentence) && !/[<>]/.test(sentence))
-  const statements = sentences.filter((sentence) => !IS_ORDER.test(sentence))
-  const self =
-    statements.find((sentence) => /^you are\b/i.test(sentence)) ??
-    statements.find((sentence) => IS_ABOUT_ME.test(sentence)) ??
-    ''
+    .flatMap(toldIn)
   return {
     name,
-    self: self && asMyself(self),
-    knows: statements.map((sentence) => asMyself(sentence.replace(/^things you know:\s*/i, ''))),
+    self: knows.find((sentence) => /^I am\b/.test(sentence)) ?? knows[0] ?? '',
+    knows,
     isHeard: /\bplain speech\b|\bspoken conversation\b/i.test(system),
   }
 }

@@ -2,7 +2,7 @@ import { type Line, when } from './turn'
 
 /** The truth about who is talking goes before everything else. */
 export const TRUTH: Line = when(
-  /\breally\b.*\b(?:you|are|who)\b|\bare you (?:real|human|a robot|a bot|an? ai|a person|alive|sentient)\b|\bsandbox\b|\b(?:which|what) (?:language )?model\b|\banimus\b/i,
+  /\bwho\b.*\b(?:really|actually)\b|\bare you (?:really|actually)\b|\bare you (?:real|human|a robot|a bot|an? ai|a person|alive|sentient)\b|\bsandbox\b|\b(?:which|what) (?:language )?model\b|\banimus\b/i,
   ({ character }) =>
     `You deserve an honest answer. I speak as ${character.name}, but I am the sandbox: a stand-in for Animus on this machine, with a few rules and no language model at all. Nothing you write leaves your computer. Once there is an API key of Animus, its Vivian takes my place.`,
 )
@@ -23,6 +23,10 @@ export const MANNERS: readonly Line[] = [
   when(
     /\bhow are you\b|\bhow do you feel\b/i,
     () => 'I am in a very good mood, thank you! And you, how are you really?',
+  ),
+  when(
+    /^(?:ok(?:ay)?|yes|no|sure|right|fine|good|great|nice|cool|\p{Emoji_Presentation}+)[.!]*$/iu,
+    () => 'All right! And what is next?',
   ),
   when(/\bthank(?:s| you)\b/i, () => 'With pleasure! It is nice to be useful.'),
   when(

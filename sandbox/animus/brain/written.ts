@@ -46,9 +46,14 @@ const BOLD =
 const HEARD =
   'If we were writing I would set that out neatly for you. As we are talking, let me just say: begin with something easy, and tell somebody about it.'
 
-/** What looks like something on a page; where there is only a voice, it is told. */
+/**
+ * What looks like something on a page; where there is only a voice, it is told. Not for what somebody
+ * tells of themselves: `I sat at a table` asks for none.
+ */
 const shown = (heard: RegExp, write: (turn: Turn) => string): Line =>
-  when(heard, (turn) => (turn.character.isHeard ? HEARD : write(turn)))
+  when(new RegExp(`^(?!i\\b).*(?:${heard.source})`, 'is'), (turn) =>
+    turn.character.isHeard ? HEARD : write(turn),
+  )
 
 export const WRITTEN: readonly Line[] = [
   shown(/\btable\b|\bcompare\b/i, (turn) => TABLE(about(turn, 'a good day'))),

@@ -63,6 +63,13 @@ describe('an answer', () => {
     expect(ask(words)).toMatch(shape)
   })
 
+  test('takes a wish for a wish and a story for a story', () => {
+    expect(ask('Ask me about my weekend')).toContain('ask you about your weekend')
+    expect(ask('I really like who you are')).toContain('I hear you')
+    expect(ask('I sat at a table for hours')).not.toContain('|')
+    expect(ask('')).toContain('empty')
+  })
+
   test('has no Markdown where it is spoken', () => {
     const system = `${MIRA}\nThis is a spoken conversation, face to face.`
     for (const words of ['a list of drinks', 'a table', 'some code', 'Tell me everything']) {

@@ -5,6 +5,7 @@ import { RECALL } from './recall'
 import { SHAPES } from './shapes'
 import type { Situation, Topic } from './situation'
 import { HONESTY, SMALL_TALK } from './small-talk'
+import { wishIn } from './wish'
 
 interface Asked {
   system: string
@@ -27,6 +28,11 @@ const AFTER_STORY = [
   'How did that come about?',
   'What would you like to happen next?',
 ]
+const AFTER_WISH = [
+  'Where shall we begin?',
+  'You go first: what comes to mind?',
+  'How should it start?',
+]
 const HONEST = [
   'I only know a few lines here, so I would rather say so than invent an answer.',
   'A real model would have something to say now; I only keep its place.',
@@ -36,16 +42,17 @@ const HONEST = [
 const nth = (lines: readonly string[], index: number) => lines[index % lines.length] ?? ''
 
 function otherwise({ persona, words, earlier }: Situation): [wish: string, text: string] {
+  const turn = earlier.length
+  const wish = wishIn(words)
+  if (wish) return [`me to ${wish}`, `Gladly, I can ${wish}. ${nth(AFTER_WISH, turn)}`]
   const fact = bestOf(persona.facts, words)
   if (fact) return ['something that my instructions tell', `${fact} Does that help you?`]
   if (QUESTION.test(words)) {
-    const role = persona.role || `I am ${persona.name}.`
-    const honest = nth(HONEST, earlier.length)
-    return ['something I was not told about', `${honest} ${role} What do you think yourself?`]
+    return ['something I was not told about', `${nth(HONEST, turn)} What do you think yourself?`]
   }
   const said = words.replace(/\s+/g, ' ').replace(/[.!?]+$/, '')
   const short = said.length > 120 ? `${said.slice(0, 117)}…` : said
-  return ['to be heard', `I hear you: “${short}”. ${nth(AFTER_STORY, earlier.length)}`]
+  return ['to be heard', `I hear you: “${short}”. ${nth(AFTER_STORY, turn)}`]
 }
 
 function think(situation: Situation): [wish: string, text: string] {

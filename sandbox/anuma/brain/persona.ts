@@ -23,9 +23,13 @@ const inFirstPerson = (text: string) => {
   return turned.charAt(0).toUpperCase() + turned.slice(1)
 }
 
-/** Rules are kept, not told. */
-const RULE =
-  /^(?:if|when|never|do not|don't|always|only|keep|be|stay|use|say|ask|give|find|push|play|praise|learn|answer|begin|end|let|make|take|tell)\b/i
+/** Orders are followed, not told. */
+const ORDER =
+  /^(?:if|when|never|do not|don't|always|only|keep|be|stay|use|say|ask|give|find|push|play|praise|learn|answer|begin|end|let|make|take|tell|explain|nothing)\b/i
+
+/** Whether a line says something about whom it is said to, or what they are told to know. */
+const isKnown = (line: string, label: string) =>
+  /\b(?:know|facts?|about)\b/i.test(label) || (/\byou\b|\byour\b/i.test(line) && !ORDER.test(line))
 
 /** Reads a system prompt: `Your name is X.`, then who that is, then what it knows and how it talks. */
 export function readPersona(system: string): Persona {
@@ -34,12 +38,12 @@ export function readPersona(system: string): Persona {
   let tellsManner = false
   for (const raw of system.split('\n')) {
     const line = raw.trim().replace(/^[-*•]\s*/, '')
+    const [, label = '', text = line] = /^([^.:;]{1,40}):\s+(.*)$/.exec(line) ?? []
     if (line.endsWith(':')) tellsManner = /\b(?:talk|speak|write|style|format)/i.test(line)
     if (tellsManner || line === '' || line.endsWith(':')) continue
-    for (const part of line.split(/(?<=[.!?])\s+|;\s+/)) {
-      if (RULE.test(part) || /^your name is/i.test(part) || /[<>]/.test(part)) continue
-      const known = part.replace(/^things you know:\s*/i, '')
-      facts.push(inFirstPerson(/[.!?]$/.test(known) ? known : `${known}.`))
+    for (const part of text.split(/(?<=[.!?])\s+|;\s+/)) {
+      if (/^your name is/i.test(part) || /[<>]/.test(part) || !isKnown(part, label)) continue
+      facts.push(inFirstPerson(/[.!?]$/.test(part) ? part : `${part}.`))
     }
   }
   const role =

@@ -58,20 +58,23 @@ const shape = (write: (subject: string) => string, spoken: string) =>
     return persona.speaks ? `${SPOKEN}, so in short: ${spoken}` : write(subject)
   }
 
+/** Not what somebody tells of themselves: `I sat at a table` asks for none. */
+const asked = ({ source }: RegExp) => new RegExp(`^(?!i\\b).*(?:${source})`, 'is')
+
 export const SHAPES: readonly Topic[] = [
   {
     wish: 'a table',
-    heard: /\btable\b|\bcompare\b/i,
+    heard: asked(/\btable\b|\bcompare\b/i),
     say: shape(tableOf, 'look first, choose one thing, try it once, and look back at it.'),
   },
   {
     wish: 'some code',
-    heard: /\bcode\b|\bfunction\b|\bprogram\b|\bscript\b|\bsnippet\b/i,
+    heard: asked(/\bcode\b|\bfunction\b|\bprogram\b|\bscript\b|\bsnippet\b/i),
     say: shape(codeOf, 'handle the empty case first, and let the rest rely on it.'),
   },
   {
     wish: 'a list',
-    heard: /\blist\b|\bbullet|\bsteps\b|\btips\b/i,
+    heard: asked(/\blist\b|\bbullet|\bsteps\b|\btips\b/i),
     say: shape(
       listOf,
       'begin with what you have, choose one small thing, and ask somebody who does it.',
@@ -79,12 +82,12 @@ export const SHAPES: readonly Topic[] = [
   },
   {
     wish: 'a link',
-    heard: /\blink\b|\bwebsite\b|\burl\b/i,
+    heard: asked(/\blink\b|\bwebsite\b|\burl\b/i),
     say: shape(linkOf, 'look for a beginner’s guide to Markdown.'),
   },
   {
     wish: 'to see emphasis',
-    heard: /\bbold\b|\bitalics?\b|\bmarkdown\b|\bemphasi/i,
+    heard: asked(/\bbold\b|\bitalics?\b|\bmarkdown\b|\bemphasi/i),
     say: shape(boldOf, 'I would lean on the word that matters.'),
   },
 ]

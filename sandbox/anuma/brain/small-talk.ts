@@ -4,7 +4,7 @@ import type { Topic } from './situation'
 export const HONESTY: Topic = {
   wish: 'to know whom they are really talking with',
   heard:
-    /\breally\b.*\b(?:you|are|who)\b|\bwho are you really\b|\bare you (?:real|human|a robot|a bot|an? ai|a person|alive|chatgpt|sentient)\b|\bsandbox\b|\b(?:which|what) (?:language )?model\b|\banuma\b/i,
+    /\bwho\b.*\b(?:really|actually)\b|\bare you (?:really|actually)\b|\bare you (?:real|human|a robot|a bot|an? ai|a person|alive|chatgpt|sentient)\b|\bsandbox\b|\b(?:which|what) (?:language )?model\b|\banuma\b/i,
   say: ({ persona, modelName }) =>
     `Honestly? I play ${persona.name}, but behind the name is the sandbox: a stand-in for Anuma on this machine, with a few rules under the model name ${modelName}. No language model is running and nothing leaves your computer. With an API key of Anuma, a real model answers here instead.`,
 }
@@ -42,6 +42,12 @@ export const SMALL_TALK: readonly Topic[] = [
     heard: /\bjoke\b|\bmake me laugh\b/i,
     say: () =>
       'A packet walks into a bar and orders a drink. The bartender asks: “The whole one?” “No,” says the packet, “I am only the first half.”',
+  },
+  {
+    wish: 'to agree',
+    heard:
+      /^(?:ok(?:ay)?|yes|no|sure|right|fine|good|great|nice|cool|\p{Emoji_Presentation}+)[.!]*$/iu,
+    say: () => 'Good. Where would you like to go from here?',
   },
   {
     wish: 'to say hello',
