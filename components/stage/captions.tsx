@@ -11,7 +11,7 @@ import { useConversation, useStore } from './conversation-context'
  * transcript can be read. Only this and the transcript render when words arrive.
  */
 export function Captions({ isReconnecting }: { isReconnecting: boolean }) {
-  const { conversation, preferences } = useConversation()
+  const { conversation, preferences, language } = useConversation()
   const { captions, largeCaptions } = useStore(preferences)
   const caption = useStore(conversation.transcript.caption)
   const ruler = useRef<HTMLSpanElement>(null)
@@ -21,7 +21,7 @@ export function Captions({ isReconnecting }: { isReconnecting: boolean }) {
     <div className={styles.slot} data-captions data-large={largeCaptions}>
       <span ref={ruler} className={styles.ruler} aria-hidden />
       {captions && lines && !isReconnecting ? (
-        <p className={styles.caption} dir="auto" data-caption>
+        <p className={styles.caption} dir="auto" lang={language} data-caption>
           {lines.spoken}
           {lines.upcoming ? <span className={styles.upcoming}>{lines.upcoming}</span> : null}
         </p>

@@ -17,6 +17,8 @@ export interface ConversationContextValue {
   medium: 'face' | 'voice'
   /** Whether what is typed reaches the persona. */
   takesText: boolean
+  /** ISO 639-1 code of the one language that is spoken here, if it is one. */
+  language: string | undefined
   /** The way to another medium, for a room at rest. */
   chooser: ReactNode
   personas: PersonaCard[]

@@ -107,6 +107,7 @@ export function ConversationProvider({
         composerRef,
         medium,
         takesText: transport.takesText,
+        language: transport.language,
         chooser,
         personas,
         persona,

@@ -5,6 +5,7 @@ import { PersonaChooser } from '@/components/persona/persona-chooser'
 import { Button } from '@/components/ui/button'
 import { useIsHydrated } from '@/components/ui/use-is-hydrated'
 import { editorAddress } from '@/lib/personas/editor-address'
+import { languageName } from '@/lib/personas/languages'
 import { plainDuration } from '@/lib/plain-numbers'
 import { useConversation, useStore } from './conversation-context'
 import { useMicrophonePermission } from './device-list'
@@ -16,12 +17,23 @@ import { SceneChooser } from './scene-chooser'
 
 /** Who is there, and the one next step. */
 export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
-  const { conversation, preferences, persona, isDraft, personas, choose, scene, start, takesText } =
-    useConversation()
+  const {
+    conversation,
+    preferences,
+    persona,
+    isDraft,
+    personas,
+    choose,
+    scene,
+    start,
+    takesText,
+    language,
+  } = useConversation()
   const { isChecked } = useStore(preferences)
   const permission = useMicrophonePermission()
   const isHydrated = useIsHydrated()
   const time = plainDuration(maxSessionSeconds)
+  const tongue = language ? `, in ${languageName(language)}` : ''
   return (
     <>
       <div className={styles.who}>
@@ -67,7 +79,7 @@ export function IdleDock({ maxSessionSeconds }: { maxSessionSeconds: number }) {
       <p className={styles.fine}>
         {permission === 'denied'
           ? `The browser blocks your microphone here. Check sound shows how to allow it${takesText ? '; typing works' : ''}.`
-          : `Up to ${time}. Your microphone is used, your camera never.`}
+          : `Up to ${time}${tongue}. Your microphone is used, your camera never.`}
       </p>
     </>
   )

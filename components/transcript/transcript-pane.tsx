@@ -51,7 +51,9 @@ export function TranscriptPane({ isTalking }: { isTalking: boolean }) {
       {takesText ? (
         <Composer />
       ) : (
-        <p className={styles.listens}>{persona.name} only listens here: say it.</p>
+        <p className={styles.listens}>
+          By voice only: what you would type does not reach {persona.name}.
+        </p>
       )}
     </aside>
   )

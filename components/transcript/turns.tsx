@@ -11,7 +11,7 @@ import styles from './turns.module.css'
 
 /** Every turn in order. Of what is around them, nothing renders when words arrive. */
 export function Turns({ isOver }: { isOver: boolean }) {
-  const { conversation, persona } = useConversation()
+  const { conversation, persona, language } = useConversation()
   const { turns } = conversation.transcript
   const [grouped] = useState(createTurnGroups)
   const groups = useSyncExternalStore(
@@ -21,18 +21,25 @@ export function Turns({ isOver }: { isOver: boolean }) {
   )
   if (groups.length === 0) return <Beginning />
   return groups.map((group) => (
-    <Group key={group[0]?.id} turns={group} name={persona.name} isOver={isOver} />
+    <Group
+      key={group[0]?.id}
+      turns={group}
+      name={persona.name}
+      language={language}
+      isOver={isOver}
+    />
   ))
 }
 
 interface GroupProps {
   turns: TurnGroup
   name: string
+  language: string | undefined
   isOver: boolean
 }
 
 /** By hand, because a list is one expression to the compiler: a word renders one group, not all. */
-const Group = memo(function Group({ turns, name, isOver }: GroupProps) {
+const Group = memo(function Group({ turns, name, language, isOver }: GroupProps) {
   return (
     <div className={styles.group}>
       {turns.map((turn) =>
@@ -41,6 +48,7 @@ const Group = memo(function Group({ turns, name, isOver }: GroupProps) {
             key={turn.id}
             turn={turn}
             name={name}
+            language={language}
             isOver={isOver && turn.pending === true}
           />
         ) : (

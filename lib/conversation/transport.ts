@@ -131,6 +131,8 @@ export interface Transport<G extends Grant = Grant> {
   isSupported: () => boolean
   /** Whether what is typed reaches the persona; some vendors only listen. */
   takesText: boolean
+  /** ISO 639-1 code of the one language that it speaks; any when left out. */
+  language?: string
   /** Its tokens are short-lived: none is asked for while the visitor is asked for the microphone. */
   mintsAfterMicrophone?: true
   /** Asks our server for a session. Throws `ConversationError`. */

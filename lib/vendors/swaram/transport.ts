@@ -16,6 +16,7 @@ const loadConnection = () => import('./connection')
 export const swaramTransport: Transport<SwaramGrant> = {
   isSupported: () => 'AudioWorkletNode' in globalThis && 'WebSocket' in globalThis,
   takesText: false,
+  language: 'ml',
   mintsAfterMicrophone: true,
   async mint(request, signal) {
     let speaksFirst = false
