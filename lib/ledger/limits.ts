@@ -14,6 +14,18 @@ export interface Limits {
   guestSessionsPerDay: number
 }
 
+/** How many replies of chats our server may stream. */
+export interface ReplyLimits {
+  /** Replies one person may have within an hour. */
+  repliesPerHour: number
+  /** Replies one person may have written at once. */
+  repliesAtOnce: number
+  /** Replies of everybody together within 24 hours. */
+  appRepliesPerDay: number
+  /** Of those, replies to guests. */
+  guestRepliesPerDay: number
+}
+
 /** How long a place is held for a browser that has not connected yet. */
 export const connectWindowSeconds = 90
 
@@ -43,7 +55,7 @@ export const secondsUntil = (at: number, now: Date) =>
  * When, of `times`, so many have passed that fewer than `limit` are left; undefined when that is
  * so already.
  */
-function placeFreeAt(times: number[], limit: number): number | undefined {
+export function placeFreeAt(times: number[], limit: number): number | undefined {
   return times.sort((a, b) => a - b)[times.length - limit]
 }
 
