@@ -1,9 +1,11 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { authorizedFetch } from '@/lib/auth/authorized-fetch'
 import { ConversationError } from '@/lib/conversation/failure'
+import { answerInTime } from './answer-in-time'
 import type { ChatEvent, ChatSource, ReplyRequest } from './chat-source'
 import { recentHistory } from './history'
 import { chatEventOf, failureOfResponse } from './proxy-source-events'
+import { readEvents } from './read-events'
+import { streamFailure } from './stream-failure'
 
 interface ProxyOptions {
   /** The id of a vendor that chats; the server's default one when left out. */
@@ -17,6 +19,9 @@ export const proxySource = ({ vendor }: ProxyOptions = {}): ChatSource => ({
   forget() {},
 })
 
+/** Our server gives a vendor that says nothing less time than this. Milliseconds. */
+const idleMs = 45_000
+
 type ProxyRequest = ReplyRequest & ProxyOptions
 
 async function* replyByServer(
@@ -27,41 +32,30 @@ async function* replyByServer(
   if (!response.ok) throw await failureOfResponse(response)
   const sessionId = response.headers.get('X-Session-Id')
   if (!response.body || !sessionId) throw new ConversationError({ code: 'unexpected_answer' })
-  yield { type: 'session', sessionId }
-  const messages = response.body
-    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-    .pipeThrough(new EventSourceParserStream())
-  const reader = messages.getReader()
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      const event = chatEventOf(read.value)
+    yield { type: 'session', sessionId }
+    for await (const message of readEvents(response.body, { idleMs, signal })) {
+      const event = chatEventOf(message)
       if (event) yield event
       if (event?.type === 'done') return
     }
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw cause instanceof ConversationError
-      ? cause
-      : new ConversationError({ code: 'connection_lost' }, { cause })
+    throw new ConversationError({ code: 'connection_lost' })
+  } catch (error) {
+    throw streamFailure(error, signal)
   } finally {
-    await reader.cancel().catch(() => {})
+    // Also for whoever leaves before the first word.
+    await response.body.cancel().catch(() => {})
   }
-  throw new ConversationError({ code: 'connection_lost' })
 }
 
-async function send(
-  { messages, ...request }: ProxyRequest,
-  signal: AbortSignal,
-): Promise<Response> {
-  try {
-    return await authorizedFetch('/api/chat', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
-      body: JSON.stringify({ ...request, messages: recentHistory(messages) }),
-      signal,
-    })
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw new ConversationError({ code: 'offline' }, { cause })
-  }
-}
+const send = ({ messages, ...request }: ProxyRequest, signal: AbortSignal) =>
+  answerInTime(
+    (signal) =>
+      authorizedFetch('/api/chat', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+        body: JSON.stringify({ ...request, messages: recentHistory(messages) }),
+        signal,
+      }),
+    signal,
+  )

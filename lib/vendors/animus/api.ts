@@ -23,6 +23,8 @@ export type AnimusApi = ReturnType<typeof createAnimusApi>
 /** Milliseconds, for everything: somebody waits, and a second try may be billed. */
 const patienceMs = 5_000
 
+const path = '/auth/generate-token'
+
 /** What a gateway says to a method that it does not route. */
 const isWrongMethod = (status: number) => status === 404 || status === 405 || status === 501
 
@@ -36,7 +38,7 @@ export function createAnimusApi({ baseUrl, apiKey }: AnimusAccount) {
 
   const ask = (way: 'POST' | 'GET', ms: number, signal: AbortSignal | undefined) =>
     retryingFetch(
-      `${baseUrl}/auth/generate-token`,
+      `${baseUrl}${path}`,
       {
         method: way,
         headers: { apikey: apiKey, Accept: 'application/json' },
@@ -68,14 +70,14 @@ export function createAnimusApi({ baseUrl, apiKey }: AnimusAccount) {
      */
     async generateToken(signal?: AbortSignal): Promise<AnimusToken> {
       const response = await answer(signal).catch((error: unknown) => {
-        if (error instanceof FetchFailure) throw noted(problemOfFailure(error))
+        if (error instanceof FetchFailure) throw noted(path, problemOfFailure(error))
         throw error
       })
-      if (response.status < 200 || response.status > 299) throw noted(problemOf(response))
+      if (response.status < 200 || response.status > 299) throw noted(path, problemOf(response))
       const generated = generatedToken.safeParse(json(response.text))
       const expiresAt = generated.success ? expiryOf(generated.data.token) : undefined
       if (generated.success && expiresAt) return { ...generated.data, expiresAt }
-      throw noted(new Problem('vendor_error', { cause: new Error('Unexpected answer') }))
+      throw noted(path, new Problem('vendor_error', { cause: new Error('Unexpected answer') }))
     },
   }
 }
@@ -91,9 +93,9 @@ function expiryOf(token: string): number | undefined {
 }
 
 /** Operators need to see that it was Animus and what kind of trouble it is. */
-function noted(problem: Problem): Problem {
+export function noted(path: string, problem: Problem): Problem {
   log('warn', 'animus', {
-    path: '/auth/generate-token',
+    path,
     code: problem.code,
     reason: problem.cause instanceof Error ? problem.cause.message : undefined,
     ...(problem.cause instanceof FetchFailure && {

@@ -1,24 +1,16 @@
 import 'server-only'
 import { Problem } from '@/lib/http/problem'
 import { FetchFailure, retryAfterSeconds } from '@/lib/http/retrying-fetch'
+import { codeOfStatus } from './status'
 
-/**
- * What an answer of Animus' that is not a success means for whoever asked us. Its words are never
- * read: a gateway in front writes `{message}`, the API itself `{detail}`, and neither says more.
- */
+/** What an answer of Animus' that is not a success means for whoever asked us. */
 export function problemOf({ status, headers }: Pick<Response, 'status' | 'headers'>): Problem {
-  const cause = new Error(`Animus answered ${status}`)
-  if (status === 401 || status === 403) return new Problem('vendor_rejected_credentials', { cause })
-  if (status === 402) return new Problem('vendor_out_of_credit', { cause })
-  if (status === 429 || status === 503) {
-    const asked = retryAfterSeconds(headers)
-    return new Problem('vendor_busy', {
-      ...(asked !== undefined && { retryAfter: Math.max(1, asked) }),
-      cause,
-    })
-  }
-  if (status === 408 || status === 504) return new Problem('vendor_timeout', { cause })
-  return new Problem('vendor_error', { cause })
+  const code = codeOfStatus(status)
+  const asked = code === 'vendor_busy' ? retryAfterSeconds(headers) : undefined
+  return new Problem(code, {
+    ...(asked !== undefined && { retryAfter: Math.max(1, asked) }),
+    cause: new Error(`Animus answered ${status}`),
+  })
 }
 
 /** What it means that no answer came. */

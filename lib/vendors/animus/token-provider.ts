@@ -1,18 +1,16 @@
 import { createGrants, type GrantRequest } from '@/lib/chat/grants'
 import type { PersonaGrant } from './token-grant'
 
-interface Options {
+export interface TokenProviderOptions {
   mint: (request: GrantRequest, signal: AbortSignal) => Promise<PersonaGrant>
   now?: () => number
 }
-
-export type TokenProvider = ReturnType<typeof createTokenProvider>
 
 /** As the vendor's SDK does. Milliseconds. */
 const beforeExpiryMs = 60_000
 
 /** Holds Animus' token for this page, and what it needs to speak for a persona with it. */
-export const createTokenProvider = ({ mint, now = Date.now }: Options) =>
+export const createTokenProvider = ({ mint, now = Date.now }: TokenProviderOptions) =>
   createGrants({ mint, now, staleAt })
 
 /**

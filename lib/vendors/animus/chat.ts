@@ -1,0 +1,12 @@
+'use client'
+
+import { ledgerClient } from '@/lib/conversation/ledger-client'
+import { mintFrom } from '@/lib/conversation/mint'
+import { createAnimusChat } from './chat-with-token'
+import { personaGrant } from './token-grant'
+
+/** A chat with Animus: the page asks it itself, with a token of our server's. */
+export const animusChat = createAnimusChat({
+  mint: (request, signal) => mintFrom('/api/animus-token', request, personaGrant, signal),
+  live: ledgerClient.live,
+})
