@@ -70,6 +70,26 @@ describe('a persona of one’s own', () => {
     const jonas = await json(await mine.duplicate('jonas'))
     expect(await json(await mine.read(jonas.id))).toMatchObject({ content: { name: 'Jonas' } })
   })
+
+  test('that is made again has a name of its own, and so has an import beside its original', async () => {
+    const mine = owner()
+    const { id } = await mine.keep()
+    await Promise.all([mine.duplicate(id), mine.duplicate(id), mine.duplicate('jonas')])
+    await mine.duplicate('jonas')
+    const file = await json(await mine.export(id))
+    await mine.import(file)
+    await mine.import({ ...file, persona: { ...nonna, name: 'Only one' } })
+    const { personas } = await json(await mine.list())
+    expect(personas.map(({ name }: { name: string }) => name).sort()).toEqual([
+      'Jonas',
+      'Jonas (copy)',
+      'Nonna',
+      'Nonna (copy 2)',
+      'Nonna (copy 3)',
+      'Nonna (copy)',
+      'Only one',
+    ])
+  })
 })
 
 describe('a draft', () => {

@@ -12,8 +12,11 @@ export const POST = route(
   async ({ identity, body }) => {
     await checkCatalogue(body.persona, 'persona.')
     const content = body.persona
-    return Response.json(await createPersona(await db(), makerOf(identity), { content }), {
-      status: 201,
-    })
+    return Response.json(
+      await createPersona(await db(), makerOf(identity), { content, naming: 'free' }),
+      {
+        status: 201,
+      },
+    )
   },
 )
