@@ -52,6 +52,18 @@ describe('the catalogue', () => {
     expect(asked.every(({ searchParams }) => searchParams.get('perPage') === '100')).toBe(true)
   })
 
+  test('has no language model that is none: it would leave a persona speechless', async () => {
+    lists.llms = {
+      pages: [
+        [
+          { id: 'l', displayName: 'L' },
+          { id: 'CUSTOMER_CLIENT_V1', displayName: 'Disable LLM' },
+        ],
+      ],
+    }
+    expect((await reader()()).llms.map(({ id }) => id)).toEqual(['l'])
+  })
+
   test('has each item once, also where the list has moved on between two pages', async () => {
     lists.avatars = {
       pages: [

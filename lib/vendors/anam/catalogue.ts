@@ -4,6 +4,7 @@ import type { Catalogue } from '../vendor'
 import { type AnamApi, anamApi } from './api'
 import { avatarOf, llmOf, voiceOf } from './catalogue-items'
 import { anamEnvironment } from './environment'
+import { clientSideLlm } from './persona-config'
 import type { Avatar, Llm } from './schema'
 
 const minute = 60_000
@@ -52,7 +53,8 @@ export function catalogueReader(api: Lists): () => Promise<Catalogue> {
         avatarOf(avatar, oneShotIds.has(avatar.id)),
       ),
       voices: found(voices).map(voiceOf),
-      llms: defaultFirst(found(llms)).map(llmOf),
+      // Chosen as a model, it would leave the persona without a word to say.
+      llms: defaultFirst(found(llms).filter(({ id }) => id !== clientSideLlm)).map(llmOf),
     }
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { decodeJwt } from 'jose'
+import type { GrantedBrain } from '@/lib/conversation/brain-grant'
 import { Problem } from '@/lib/http/problem'
 import type { RecordedConfig } from '@/lib/ledger/session-config'
 import { castPersona, type Preferences } from '@/lib/personas/casting'
@@ -7,7 +8,7 @@ import type { Persona } from '@/lib/personas/persona'
 import { type AnamApi, anamApi } from './api'
 import { catalogue } from './catalogue'
 import { anamEnvironment } from './environment'
-import { personaConfig } from './persona-config'
+import { clientSideLlm, personaConfig } from './persona-config'
 import type { SessionGrant } from './session-grant'
 
 interface Talk {
@@ -29,7 +30,7 @@ export async function grantSession(
 ): Promise<{ grant: SessionGrant; config: RecordedConfig }> {
   const { ANAM_API_URL, ANAM_SESSION_REPLAY } = anamEnvironment.read()
   const api = anamApi()
-  const cast = castPersona(persona, await catalogue(), preferences)
+  const cast = castPersona(withoutModel(persona), await catalogue(), preferences)
   const sent = personaConfig(persona, cast, { ...session, prompt })
   const request = {
     clientLabel: session.id,
@@ -46,8 +47,29 @@ export async function grantSession(
     apiBaseUrl: ANAM_API_URL,
     expiresAt: new Date(expiry(sessionToken)).toISOString(),
     maxSessionSeconds: session.maxSeconds,
+    ...(persona.brain !== null && {
+      brain: { vendor: persona.brain, greeting: greetingOf(persona, session) },
+    }),
   }
-  return { grant, config: { persona: persona.isPreset ? 'preset' : 'own', sent: { ...sent } } }
+  const config: RecordedConfig = {
+    persona: persona.isPreset ? 'preset' : 'own',
+    // Anam is not told who thinks instead; whoever reads the ledger is.
+    sent: { ...sent, ...(persona.brain !== null && { brain: persona.brain }) },
+  }
+  return { grant, config }
+}
+
+/** Whatever language model it names, another service thinks: Anam must not, too. */
+const withoutModel = (persona: Persona): Persona =>
+  persona.brain === null ? persona : { ...persona, llmId: clientSideLlm }
+
+/** Said by the browser: what Anam does with a greeting of its own is documented for its models only. */
+function greetingOf(
+  { greeting }: Persona,
+  { goesOn }: { goesOn: boolean },
+): GrantedBrain['greeting'] {
+  if (goesOn) return { kind: 'none' }
+  return greeting.kind === 'said' ? { kind: 'said', text: greeting.text } : { kind: greeting.kind }
 }
 
 /** Adds how long to wait for a free line, when Anam is full and did not say. */

@@ -133,4 +133,24 @@ describe('what Anam is sent of a persona', () => {
       voiceDetectionOptions: voiceDetection,
     })
   })
+
+  test('is only a mouth where another service thinks', () => {
+    const thinking: Persona = {
+      ...persona,
+      brain: 'acme',
+      llmId: 'l',
+      tools: ['set_timer'],
+      directorNotes: { expressivity: 0.7 },
+      avatarModel: 'cara-4',
+    }
+    expect(personaConfig(thinking, { ...cast, avatar }, first)).toEqual({
+      name: 'Ada',
+      avatarId: 'a',
+      avatarModel: 'cara-4',
+      voiceId: 'v',
+      llmId: 'CUSTOMER_CLIENT_V1',
+      maxSessionLengthSeconds: 90,
+      skipGreeting: true,
+    })
+  })
 })

@@ -4,6 +4,12 @@ import type { Persona } from '@/lib/personas/persona'
 import { directorNotes, modelFor, voiceGeneration } from './performance'
 import { type AnamTool, anamTools } from './tools'
 
+/**
+ * Turns Anam's language model off (`llmId` of its OpenAPI): the persona listens, and says only what it
+ * is told to. Accounts list it as a model with the name "Disable LLM".
+ */
+export const clientSideLlm = 'CUSTOMER_CLIENT_V1'
+
 /** A persona made up for one session, in Anam's words (`personaConfig` of its OpenAPI). */
 export interface PersonaConfig {
   name: string
@@ -11,7 +17,7 @@ export interface PersonaConfig {
   avatarModel?: string
   voiceId: string
   llmId: string
-  systemPrompt: string
+  systemPrompt?: string
   /** The vendor ends the session by itself after this many seconds. */
   maxSessionLengthSeconds: number
   skipGreeting: boolean
@@ -42,22 +48,23 @@ export function personaConfig(
   const { language, voiceDetection } = persona
   const avatarModel = modelFor(persona, cast.avatar)
   const voice = voiceGeneration(persona.voiceGeneration, cast.voice)
-  const notes = directorNotes(persona, cast.avatar)
+  // Another service thinks: Anam is told nothing that only a language model has a use for.
+  const isMouth = persona.brain !== null
+  const notes = isMouth ? {} : directorNotes(persona, cast.avatar)
   return {
     name: persona.name,
     avatarId: cast.avatarId,
     ...(avatarModel !== null && { avatarModel }),
     voiceId: cast.voiceId,
-    llmId: cast.llmId,
-    systemPrompt: prompt,
+    ...(isMouth ? { llmId: clientSideLlm } : { llmId: cast.llmId, systemPrompt: prompt }),
     maxSessionLengthSeconds: maxSeconds,
-    ...greeting(goesOn ? { kind: 'none' } : persona.greeting),
+    ...greeting(goesOn || isMouth ? { kind: 'none' } : persona.greeting),
     // Left out, Anam recognises any language; given, it expects only that one.
     ...(language !== null && { languageCode: language }),
     ...(hasKeys(voiceDetection) && { voiceDetectionOptions: voiceDetection }),
     ...(hasKeys(voice) && { voiceGenerationOptions: voice }),
     ...(hasKeys(notes) && { directorNotes: notes }),
-    ...(persona.tools.length > 0 && { tools: anamTools(persona.tools) }),
+    ...(!isMouth && persona.tools.length > 0 && { tools: anamTools(persona.tools) }),
   }
 }
 

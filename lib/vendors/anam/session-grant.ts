@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grantedBrain } from '@/lib/conversation/brain-grant'
 
 /** What our server answers a browser that may start a session: shared with the transport. */
 export const sessionGrant = z.object({
@@ -10,6 +11,8 @@ export const sessionGrant = z.object({
   /** When the token stops working, ISO 8601. */
   expiresAt: z.iso.datetime(),
   maxSessionSeconds: z.number().int().positive(),
+  /** Only for a persona that another service thinks for. */
+  brain: grantedBrain.optional(),
 })
 
 export type SessionGrant = z.infer<typeof sessionGrant>

@@ -5,6 +5,7 @@ import type { SessionGrant } from './session-grant'
 import { checkToken, startError } from './transport-errors'
 import { watchQuality } from './transport-quality'
 import { createSilence } from './transport-silence'
+import { createVoice } from './transport-speech'
 import { hearToolCalls } from './transport-tools'
 import { watchVideo } from './transport-video'
 
@@ -132,9 +133,11 @@ export async function openConnection(
     }
   }
 
+  const voice = createVoice(sdk, client, send)
   return {
     say: (text) => send(() => client.sendUserMessage(text)),
-    interrupt: () => send(() => client.interruptPersona()),
+    interrupt: voice.interrupt,
+    speak: voice.speak,
     addContext: (text) => send(() => client.addContext(text)),
     setLanguage(languageCode) {
       const message = { message_type: 'persona_config', data: { languageCode } }

@@ -24,28 +24,45 @@ export const isLlm = (id: string) => id === CLIENT_SIDE_LLM || byId.has(id)
 /** The brain behind a model id; undefined for the client-side one. */
 export const findLlm = (id: string): LlmEntry | undefined => byId.get(id)
 
+const usual = {
+  urls: [],
+  temperature: 0,
+  maxTokens: 256,
+  deploymentName: null,
+  apiVersion: null,
+  metadata: {},
+  isGlobal: true,
+  isZdr: true,
+  reasoningEffort: 'default' as const,
+  reasoningFormat: 'parsed' as const,
+  createdByOrganizationId: null,
+  createdAt: CREATED_AT,
+  updatedAt: null,
+}
+
+/** As accounts list it (observed in August 2026): a model like any other, but for its format. */
+const noLlm = {
+  ...usual,
+  id: CLIENT_SIDE_LLM,
+  displayName: 'Disable LLM',
+  description: 'The page says what is spoken.',
+  llmFormat: 'none' as const,
+  modelName: '',
+  displayTags: [],
+  isDefault: false,
+}
+
 /** The catalogue in the vendor's shape. */
 export function listLlms() {
-  return [...byId].map(([id, { manner, name, about }]) => ({
+  const llms = [...byId].map(([id, { manner, name, about }]) => ({
+    ...usual,
     id,
     displayName: name,
     description: `${about} Rules on this machine, not a language model.`,
     llmFormat: 'openai' as const,
-    urls: [],
     modelName: `${name.toLowerCase()}-local`,
-    temperature: 0,
-    maxTokens: 256,
-    deploymentName: null,
-    apiVersion: null,
-    metadata: {},
     displayTags: [manner, 'local'],
     isDefault: manner === 'warm',
-    isGlobal: true,
-    isZdr: true,
-    reasoningEffort: 'default' as const,
-    reasoningFormat: 'parsed' as const,
-    createdByOrganizationId: null,
-    createdAt: CREATED_AT,
-    updatedAt: null,
   }))
+  return [...llms, noLlm]
 }

@@ -67,8 +67,9 @@ export class Conversation {
   /** Called once, when the visitor can see and hear. */
   greet() {
     const { settings, brain } = this.parts
-    if (settings.skipGreeting) return
-    const greeting = settings.initialMessage || brain?.greet(this.#situation())
+    // Without a language model nothing is said that the page does not say (measured: silence).
+    if (settings.skipGreeting || !brain) return
+    const greeting = settings.initialMessage || brain.greet(this.#situation())
     if (greeting) this.say(greeting, { interruptible: !settings.uninterruptibleGreeting })
   }
 
@@ -145,6 +146,8 @@ export class Conversation {
   }
 
   #hearTyped(words: string) {
+    // Nobody is there to take it: Anam's own Python SDK warns of that.
+    if (!this.parts.brain) return
     this.lastHeardAt = this.parts.now()
     this.interrupt()
     // The real engine does not send typed turns back (anam.md 1.6), so neither does this one.

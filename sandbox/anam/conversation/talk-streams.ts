@@ -9,10 +9,13 @@ export const talkChunk = z.object({
   startOfSpeech: z.boolean(),
   endOfSpeech: z.boolean(),
   correlationId: z.string().min(1),
+  // Only Cara 4 takes notice of it; the engine replaces what is not a lowercase UUID v4.
+  utteranceId: z.string().optional(),
 })
 
 /** How many characters of a text belong to sentences that are over. */
-const wholeSentences = (text: string) => /^[\s\S]*[.!?]\s/.exec(text)?.[0].length ?? 0
+const wholeSentences = (text: string) =>
+  /^[\s\S]*(?:[.!?…؟۔।]\s|[。！？])/.exec(text)?.[0].length ?? 0
 
 interface Stream {
   utterance: Utterance
@@ -26,8 +29,11 @@ export class TalkStreams {
 
   constructor(private readonly speaker: Speaker) {}
 
-  take({ content, endOfSpeech, correlationId }: z.infer<typeof talkChunk>) {
-    const stream = this.#open.get(correlationId) ?? this.#begin(correlationId)
+  take({ content, startOfSpeech, endOfSpeech, correlationId }: z.infer<typeof talkChunk>) {
+    const open = this.#open.get(correlationId)
+    // What comes late for a stream that was interrupted begins no new one.
+    if (!open && !startOfSpeech) return
+    const stream = open ?? this.#begin(correlationId)
     stream.rest += content
     const end = endOfSpeech ? stream.rest.length : wholeSentences(stream.rest)
     if (end > 0) this.speaker.add(stream.utterance, stream.rest.slice(0, end))
@@ -37,7 +43,7 @@ export class TalkStreams {
     this.#open.delete(correlationId)
   }
 
-  /** Forgets an interrupted stream: words that come late begin nothing new. */
+  /** Forgets an interrupted stream. */
   drop(correlationId: string) {
     this.#open.delete(correlationId)
   }

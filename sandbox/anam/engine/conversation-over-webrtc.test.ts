@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { CLIENT_SIDE_LLM } from '../catalogue/llms'
 import { type AnamUnderTest, anamUnderTest, PERSONA } from '../testing/anam-under-test'
 import { until } from '../testing/until'
 import { WireClient } from '../testing/wire-client'
@@ -113,6 +114,42 @@ test('a talk stream is spoken, and interrupting it is reported with its id', asy
   )
   expect(report.payload).toEqual({ correlationId: 'stream-1' })
 })
+
+test('without a language model the persona only says what the page says', async () => {
+  const { client } = await connect({ llmId: CLIENT_SIDE_LLM })
+  await until('the session is ready', isReady(client))
+  client.say('What is your name?')
+  client.voice = 0.4
+  await until('the voice is noticed', () => client.of('userSpeechStarted').length === 1)
+  client.voice = 0
+  await until('the turn is told', () => /^\(spoken, \d+\.\d s\)$/.test(client.said('user')))
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  expect(client.said('persona')).toBe('')
+  expect(client.of('reasoningText')).toEqual([])
+
+  const stream = (content: string, more = {}) =>
+    client.signal('talkstream', {
+      correlationId: 'stream-1',
+      startOfSpeech: false,
+      endOfSpeech: false,
+      content,
+      ...more,
+    })
+  stream('First things first. ', { startOfSpeech: true })
+  await until('the first sentence is heard', () => client.said('persona').includes('first.'))
+  client.voice = 0.4
+  const report = await until('the interruption is told', () =>
+    client.signals.find(({ actionType }) => actionType === 'talkinputstreaminterrupted'),
+  )
+  expect(report.payload).toEqual({ correlationId: 'stream-1' })
+  const said = client.said('persona')
+  stream('Too late. ')
+  stream('', { endOfSpeech: true })
+  client.voice = 0
+  await until('it is over', () => client.of('userSpeechEnded').length === 2)
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(client.said('persona')).toBe(said)
+}, 15_000)
 
 test('the engine says what the page tells it to', async () => {
   const { client, session } = await connect({ skipGreeting: true })

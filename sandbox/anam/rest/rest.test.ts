@@ -132,7 +132,10 @@ test('the catalogue is complete: its order, its pictures, one of each by id', as
     meta: { total: 1 },
   })
   expect((await anam.call('GET', '/v1/voices')).json).toMatchObject({ meta: { total: 12 } })
-  expect((await anam.call('GET', '/v1/llms')).json).toMatchObject({ meta: { total: 2 } })
+  expect((await anam.call('GET', '/v1/llms')).json).toMatchObject({
+    meta: { total: 3 },
+    data: [{}, {}, { id: 'CUSTOMER_CLIENT_V1', llmFormat: 'none' }],
+  })
 
   expect((await anam.call('GET', '/v1/avatars?onlyOneShot=true')).json).toMatchObject({
     data: [{ displayName: 'Ella from reception' }, { displayName: 'Grandpa Joe' }],
