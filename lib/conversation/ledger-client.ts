@@ -22,6 +22,9 @@ export interface Feedback {
   comment?: string
 }
 
+/** `gone`: the session is not there any more, for example because it was deleted in the history. */
+export type KeptMessages = 'kept' | 'gone' | 'failed'
+
 export interface LedgerClient {
   live: (
     sessionId: string,
@@ -41,6 +44,14 @@ export interface LedgerClient {
   endedByBeacon: (sessionId: string, messages: TranscriptMessage[]) => boolean
 }
 
+/** How a chat, which has no end of its own, is kept. */
+export interface ChatLedger {
+  /** All that was said so far, in place of what the ledger has of the session. */
+  messages: (sessionId: string, messages: TranscriptMessage[]) => Promise<KeptMessages>
+  /** Answers whether the browser took it; never less than all, which would take the rest's place. */
+  messagesByBeacon: (sessionId: string, messages: TranscriptMessage[]) => boolean
+}
+
 const maxMessages = 500
 /** As the server's schema has it (lib/ledger/session-event.ts). */
 const maxContentLength = 10_000
@@ -51,27 +62,38 @@ const maxBeaconBytes = 60_000
 const bytes = (text: string) => new TextEncoder().encode(text).length
 
 /** The body of an end report, without the oldest messages where all would be too much. */
-export function endedBody(reason: LedgerReason, messages: TranscriptMessage[], limit: number) {
+export const endedBody = (reason: LedgerReason, messages: TranscriptMessage[], limit: number) =>
+  bodyWith({ event: 'ended', reason }, messages, limit)
+
+function bodyWith(report: object, messages: TranscriptMessage[], limit: number) {
   let kept = messages.slice(-maxMessages).map((message) => ({
     ...message,
     content: message.content.slice(0, maxContentLength),
   }))
   let body = ''
   do {
-    body = JSON.stringify({ event: 'ended', reason, ...(kept.length > 0 && { messages: kept }) })
+    body = JSON.stringify({ ...report, ...(kept.length > 0 && { messages: kept }) })
     if (bytes(body) <= limit) return body
     kept = kept.slice(Math.ceil(kept.length / 10))
   } while (kept.length > 0)
-  return JSON.stringify({ event: 'ended', reason })
+  return JSON.stringify(report)
 }
+
+const messagesBody = (messages: TranscriptMessage[], limit: number) =>
+  bodyWith({ event: 'messages' }, messages, limit)
 
 /** A report that hangs must not leave the page saying that it is being saved. */
 const reportMs = 10_000
 
 const pathOf = (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}`
 
-/** One retry: the server reaps what it never hears of. Answers whether the server took it. */
+/** Answers whether the server took it. */
 async function patch(sessionId: string, body: string): Promise<boolean> {
+  return (await report(sessionId, body))?.ok ?? false
+}
+
+/** One retry: the server reaps what it never hears of. */
+async function report(sessionId: string, body: string): Promise<Response | undefined> {
   const send = () =>
     authorizedFetch(pathOf(sessionId), {
       method: 'PATCH',
@@ -81,10 +103,9 @@ async function patch(sessionId: string, body: string): Promise<boolean> {
       signal: AbortSignal.timeout(reportMs),
     })
   const first = await send().catch(() => undefined)
-  if (first && first.status < 500) return first.ok
+  if (first && first.status < 500) return first
   await new Promise((resolve) => setTimeout(resolve, 1000))
-  const second = await send().catch(() => undefined)
-  return second?.ok ?? false
+  return send().catch(() => undefined)
 }
 
 const endedSession = z.object({ endReason: z.string().nullable() })
@@ -100,7 +121,7 @@ async function endReason(sessionId: string): Promise<string | undefined> {
   }
 }
 
-export const ledgerClient: LedgerClient = {
+export const ledgerClient: LedgerClient & ChatLedger = {
   async live(sessionId, report) {
     await patch(sessionId, JSON.stringify({ event: 'live', ...report }))
   },
@@ -110,7 +131,18 @@ export const ledgerClient: LedgerClient = {
   ended: (sessionId, reason, messages) =>
     patch(sessionId, endedBody(reason, messages, maxBodyBytes)),
   endedByBeacon(sessionId, messages) {
-    const body = endedBody('page_closed', messages, maxBeaconBytes)
-    return navigator.sendBeacon(pathOf(sessionId), new Blob([body], { type: 'application/json' }))
+    return beacon(sessionId, endedBody('page_closed', messages, maxBeaconBytes))
+  },
+  async messages(sessionId, messages) {
+    const answer = await report(sessionId, messagesBody(messages, maxBodyBytes))
+    if (answer?.ok) return 'kept'
+    return answer?.status === 404 ? 'gone' : 'failed'
+  },
+  messagesByBeacon(sessionId, messages) {
+    const body = messagesBody(messages, maxBodyBytes)
+    return bytes(body) <= maxBeaconBytes && beacon(sessionId, body)
   },
 }
+
+const beacon = (sessionId: string, body: string) =>
+  navigator.sendBeacon(pathOf(sessionId), new Blob([body], { type: 'application/json' }))
