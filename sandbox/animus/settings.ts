@@ -4,7 +4,7 @@ import { z } from 'zod'
  * Documentation and SDK disagree about the token's answer, and about thoughts and violations in a
  * stream. `docs` and `sdk` are one each; `both` is a superset.
  */
-export const DIALECTS = ['docs', 'sdk', 'both'] as const
+const DIALECTS = ['docs', 'sdk', 'both'] as const
 
 /** What tests change while the stand-in runs. */
 export interface Settings {

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+
 /** One request to a chat route, as tests see it. Times are milliseconds since the epoch. */
 export interface Entry {
   id: string
@@ -28,6 +30,24 @@ export interface Entry {
 }
 
 const MOST_KEPT = 500
+
+/** Writes down how an answer ends; `onLeft` where it is the client that ended it. */
+export function follow(
+  entry: Entry,
+  response: ServerResponse,
+  now: () => number,
+  onLeft: () => void,
+) {
+  response.once('close', () => {
+    if (response.headersSent) entry.status = response.statusCode
+    entry.endedAt = now()
+    entry.outcome ??= response.writableFinished ? 'answered' : 'left'
+    if (entry.outcome !== 'left') return
+    entry.leftAt = entry.endedAt
+    if (entry.firstByteAt !== undefined) entry.leftAfterMs = entry.leftAt - entry.firstByteAt
+    onLeft()
+  })
+}
 
 /** What was asked of the stand-in. */
 export class Journal {

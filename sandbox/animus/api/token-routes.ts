@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { follow } from '../journal'
 import type { Parts } from '../parts'
 import type { Settings } from '../settings'
 import type { Tokens } from '../token/tokens'
@@ -27,11 +28,7 @@ export function tokenRoutes({ apiKey, tokens, faults, journal, settings, now }: 
       path: '/auth/generate-token',
       headers: Object.keys(headers),
     })
-    response.once('close', () => {
-      entry.endedAt = now()
-      entry.outcome = response.writableFinished ? 'answered' : 'left'
-      if (response.headersSent) entry.status = response.statusCode
-    })
+    follow(entry, response, now, () => journal.counters.left++)
     if (await isAnsweredByFault(faults.take('token'), response)) return
     if (headers.apikey !== apiKey) {
       journal.counters.refused++

@@ -13,7 +13,7 @@ const EVENTS = [
   'empty',
 ] as const
 
-export const fault = z.strictObject({
+const fault = z.strictObject({
   kind: z.enum(['chat', 'token']),
   status: z.number().int().min(200).max(599).optional(),
   /** Answered as it is, as JSON. */
@@ -34,6 +34,8 @@ export const fault = z.strictObject({
   event: z.enum(EVENTS).optional(),
   /** Whether keep-alives go on during a stall. */
   comments: z.boolean().optional(),
+  /** Only where this stands in the last message: tests that run side by side do not meet. */
+  match: z.string().optional(),
   /** How often it strikes; for ever when left out. */
   times: z.number().int().positive().optional(),
 })

@@ -84,6 +84,13 @@ describe('in the middle of a stream', () => {
   })
 })
 
+test('a fault can wait for certain words', async () => {
+  await arm({ status: 500, match: 'parsley' })
+  expect((await gateway.chat('Hello')).status).toBe(200)
+  expect((await gateway.chat('Hello, parsley')).status).toBe(500)
+  expect((await gateway.chat('Hello, parsley')).status).toBe(200)
+})
+
 test('a fault that is not known is refused', async () => {
   expect((await arm({ event: 'earthquake' })).status).toBe(400)
   expect((await gateway.control('faults', { kind: 'models' })).status).toBe(400)

@@ -1,7 +1,7 @@
 import { answer } from '../brain/answer'
 import { thinks } from '../catalogue/models'
 import { pickModel } from '../catalogue/pick-model'
-import type { Entry } from '../journal'
+import { type Entry, follow } from '../journal'
 import type { Parts } from '../parts'
 import { replyOf } from '../reply'
 import { sendReply } from '../send-reply'
@@ -18,19 +18,18 @@ const HARNESS_TOKENS = 3_170
 const tokensIn = (text: string) => Math.ceil(text.length / 4)
 
 async function reply(call: Call, chat: ChatRequest, entry: Entry, parts: Parts) {
-  const { model: id, messages, toolChoice, stream, format, maxTokens } = chat
+  const { messages, stream, maxTokens } = chat
   const system = messages
     .filter(({ role }) => role === 'system' || role === 'developer')
     .map(({ content }) => content)
     .join('\n\n')
   // Only the string keeps the portal's own paid tools out; `{"type":"none"}` does not [3p].
-  const paidTools = toolChoice !== 'none'
-  const spoken = messages.filter(({ role }) => role === 'user' || role === 'assistant')
-  Object.assign(entry, { model: id, toolChoice, paidTools, stream, format, maxTokens, system })
-  entry.messages = messages.length
-  const fault = parts.faults.take('chat')
+  const paidTools = chat.toolChoice !== 'none'
+  const { route: _, ...asked } = chat
+  Object.assign(entry, { ...asked, messages: messages.length, system, paidTools })
+  const fault = parts.faults.take('chat', messages.at(-1)?.content)
   if (await isAnsweredByFault(fault, call.response)) return
-  const model = pickModel(id)
+  const model = pickModel(chat.model)
   const promptTokens =
     HARNESS_TOKENS + messages.reduce((sum, { content }) => sum + tokensIn(content), 0)
   if (promptTokens > model.max_input_tokens) {
@@ -39,7 +38,7 @@ async function reply(call: Call, chat: ChatRequest, entry: Entry, parts: Parts) 
       code: 'context_length_exceeded',
     })
   }
-  const thought = answer({ system, spoken, modelName: model.name })
+  const thought = answer({ system, spoken: messages, modelName: model.name })
   const made = replyOf({
     id: entry.id,
     model: model.id,
@@ -55,21 +54,14 @@ async function reply(call: Call, chat: ChatRequest, entry: Entry, parts: Parts) 
 }
 
 export function chatRoutes(parts: Parts): Routes {
+  const { journal, now } = parts
   const route =
     (path: string, read: (body: unknown, request: Call['request']) => ChatRequest): Route =>
     async (call) => {
       const { request, response } = call
-      parts.journal.count('chat')
-      const entry = parts.journal.begin(path, Object.keys(request.headers), parts.now())
-      response.once('close', () => {
-        if (response.headersSent) entry.status = response.statusCode
-        entry.endedAt = parts.now()
-        entry.outcome ??= response.writableFinished ? 'answered' : 'left'
-        if (entry.outcome !== 'left') return
-        parts.journal.count('left')
-        entry.leftAt = parts.now()
-        if (entry.firstByteAt !== undefined) entry.leftAfterMs = entry.leftAt - entry.firstByteAt
-      })
+      journal.count('chat')
+      const entry = journal.begin(path, Object.keys(request.headers), now())
+      follow(entry, response, now, () => journal.count('left'))
       response.setHeader('x-inference-id', entry.id)
       Object.assign(entry, payerOf(request, parts))
       await reply(call, read(await readJson(request), request), entry, parts)

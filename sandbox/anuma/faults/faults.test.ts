@@ -110,6 +110,13 @@ describe('in the middle of a stream', () => {
   })
 })
 
+test('a fault can wait for certain words', async () => {
+  await portal.fault({ kind: 'chat', status: 500, match: 'parsley', times: 1 })
+  expect((await portal.chat('Hello')).status).toBe(200)
+  expect((await portal.chat('Hello, parsley')).status).toBe(500)
+  expect((await portal.chat('Hello, parsley')).status).toBe(200)
+})
+
 test('a fault that is not known is refused', async () => {
   expect((await portal.fault({ kind: 'chat', event: 'earthquake' })).status).toBe(400)
   expect((await portal.fault({ kind: 'sound' })).status).toBe(400)

@@ -23,8 +23,11 @@ export class Faults {
     this.#armed = []
   }
 
-  take(kind: Fault['kind']): Fault | undefined {
-    const armed = this.#armed.find(({ fault }) => fault.kind === kind)
+  /** The fault that a request meets, by its last message where it has one. */
+  take(kind: Fault['kind'], message = ''): Fault | undefined {
+    const armed = this.#armed.find(
+      ({ fault }) => fault.kind === kind && message.includes(fault.match ?? ''),
+    )
     if (!armed) return undefined
     armed.left--
     if (armed.left <= 0) this.#armed = this.#armed.filter((other) => other !== armed)

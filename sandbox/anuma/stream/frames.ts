@@ -1,5 +1,5 @@
 /** What an error inside a stream says [sdk]. */
-export interface StreamError {
+interface StreamError {
   message: string
   type: string
   code: string

@@ -109,7 +109,7 @@ test('a client that leaves is noticed at once, and words stop', async () => {
     expect(openStreams).toBe(0)
     expect(counters.left).toBe(1)
     expect(requests.at(-1)).toMatchObject({ leftAfterMs: expect.any(Number) })
-    expect(Math.abs(Number(requests.at(-1)?.leftAt) - left)).toBeLessThan(100)
+    expect(Math.abs(Number(requests.at(-1)?.leftAt) - left)).toBeLessThan(250)
     expect(Number(requests.at(-1)?.frames)).toBeLessThan(60)
   } finally {
     await slow.close()
@@ -123,7 +123,7 @@ test('words come at the pace that is set', async () => {
     const { frames } = await readStream(await paced.chat('How are you?'))
     const took = performance.now() - start
     expect(took).toBeGreaterThan(150 + (frames.length - 4) * 10)
-    expect(took).toBeLessThan(150 + frames.length * 10 + 500)
+    expect(took).toBeLessThan(2_000)
   } finally {
     await paced.close()
   }
