@@ -1,4 +1,5 @@
 import 'server-only'
+import { type Brain, brains } from '@/lib/personas/brains'
 import { catalogueIfQuick } from '@/lib/vendors/catalogue-if-quick'
 import type { AvatarPage, LlmPage, VoicePage } from './items'
 import { avatarPage, llmPage, voicePage } from './pages'
@@ -8,6 +9,8 @@ export interface FirstPages {
   avatars: AvatarPage | null
   voices: VoicePage | null
   llms: LlmPage | null
+  /** Services that can think instead of a language model of the catalogue: all that are set up. */
+  brains: Brain[]
 }
 
 /** The first page of each list, for a page that must not wait for the vendor. Never fails. */
@@ -19,5 +22,6 @@ export async function firstPages(): Promise<FirstPages> {
     avatars: readable(catalogue && avatarPage(catalogue, first)),
     voices: readable(catalogue && voicePage(catalogue, first)),
     llms: readable(catalogue && llmPage(catalogue, first)),
+    brains: brains(),
   }
 }

@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   'greeting.text': 'Greeting',
   systemPrompt: 'System prompt',
   llmId: 'Language model',
+  brain: 'Language model',
   maxSessionSeconds: 'Longest conversation',
   'voiceDetection.endOfSpeechSensitivity': 'How soon a pause ends a turn',
   'voiceDetection.silenceBeforeAutoEndTurnSeconds': 'Silence that ends a turn',

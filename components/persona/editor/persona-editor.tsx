@@ -112,7 +112,7 @@ export function PersonaEditor({
             onAvatar={setAvatar}
             onVoice={setVoice}
           />
-          <SaysSection llms={pages.llms} />
+          <SaysSection llms={pages.llms} brains={pages.brains} />
           <MannerSection avatar={avatar} voice={voice} mostSeconds={mostSeconds} />
           <ToolsSection />
           <SaveBar

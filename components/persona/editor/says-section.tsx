@@ -4,15 +4,15 @@ import { useState } from 'react'
 import { LlmSelect } from '@/components/persona/pickers/llm-select'
 import { SwitchField } from '@/components/ui/switch-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
-import type { LlmPage } from '@/lib/catalogue/items'
+import type { FirstPages } from '@/lib/catalogue/first-pages'
 import { longest } from '@/lib/personas/persona'
 import { useEditor } from './editor-context'
 import { EditorSection } from './editor-section'
 import { PromptField } from './prompt-field'
 
 /** What it says first, and what it is told. */
-export function SaysSection({ llms }: { llms: LlmPage | null }) {
-  const { persona, change, field } = useEditor()
+export function SaysSection({ llms, brains }: Pick<FirstPages, 'llms' | 'brains'>) {
+  const { persona, change, field, errorOf } = useEditor()
   const { greeting } = persona
   /** Written before the switch was turned on, for when it is turned off again. */
   const [before, setBefore] = useState('')
@@ -63,9 +63,14 @@ export function SaysSection({ llms }: { llms: LlmPage | null }) {
       <PromptField />
       <LlmSelect
         value={persona.llmId}
-        onChange={(llmId) => change({ llmId })}
+        onChange={(llmId) => change({ llmId, brain: null })}
         initial={llms}
-        {...field('llmId')}
+        brains={{
+          all: brains,
+          value: persona.brain,
+          onChange: (brain) => change({ brain, llmId: null }),
+        }}
+        {...field(errorOf('brain') ? 'brain' : 'llmId')}
       />
     </EditorSection>
   )

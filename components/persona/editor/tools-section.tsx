@@ -17,7 +17,14 @@ export function ToolsSection() {
   }
 
   return (
-    <EditorSection title="Tools" about="What it can do in the page, besides talking.">
+    <EditorSection
+      title="Tools"
+      about={
+        persona.brain === null
+          ? 'What it can do in the page, besides talking.'
+          : 'What it could do in the page: not while another service thinks for it.'
+      }
+    >
       <fieldset className={styles.tools} aria-label="Tools">
         {toolNames.map((name) => (
           <label key={name} className={styles.tool}>

@@ -21,10 +21,10 @@ export interface GalleryProps extends GalleryContent {
 export function Gallery({ own, presets, defaultId, query }: GalleryProps) {
   const [isSearching, setIsSearching] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
-  const { notice, actions, dismiss, undo } = useGallery(frame)
+  const { notice, actions, dismiss, undo } = useGallery(frame, { own, query })
   const total = (own?.total ?? 0) + presets.length
   return (
-    <div ref={frame} data-searching={isSearching} className={styles.gallery}>
+    <div ref={frame} tabIndex={-1} data-searching={isSearching} className={styles.gallery}>
       <GallerySearch
         query={query}
         total={total}

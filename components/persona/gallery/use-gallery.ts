@@ -1,9 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { CallFailure, failureWords } from '@/lib/http/call-api'
 import { editorAddress } from '@/lib/personas/editor-address'
+import type { GalleryContent } from '@/lib/personas/gallery'
 import {
   chooseDefault,
   downloadPersona,
@@ -12,12 +13,14 @@ import {
   removePersona,
   restorePersona,
 } from '@/lib/personas/gallery-client'
+import { type GalleryQuery, galleryAddress } from '@/lib/personas/gallery-query'
 
 /** What the bar over the cards says; it stays until the next one, or until it is closed. */
 export type Notice =
   | { kind: 'ok'; words: string }
   | { kind: 'deleted'; words: string; id: string }
-  | { kind: 'bad'; words: string; details: readonly string[] }
+  /** `undoId`: what could not be brought back, but may still be. */
+  | { kind: 'bad'; words: string; details: readonly string[]; undoId?: string | undefined }
 
 interface Named {
   id: string
@@ -32,21 +35,35 @@ export interface GalleryActions {
   importFile: (file: File) => void
 }
 
+interface Shown extends Pick<GalleryContent, 'own'> {
+  query: GalleryQuery
+}
+
 /** What can be done with the personas of the gallery, and what came of it. */
-export function useGallery(frame: RefObject<HTMLElement | null>) {
+export function useGallery(frame: RefObject<HTMLElement | null>, { own, query }: Shown) {
   const router = useRouter()
   const [notice, setNotice] = useState<Notice>()
+  /** Whose card the reader is led to, as soon as it is there. */
+  const awaited = useRef<string>(undefined)
 
-  async function attempt(work: () => Promise<Notice | undefined>) {
+  useEffect(() => {
+    if (!own?.personas.some(({ id }) => id === awaited.current)) return
+    focusOn(frame.current?.querySelector(`[data-persona="${awaited.current}"] a`))
+    awaited.current = undefined
+  }, [own, frame])
+
+  async function attempt(work: () => Promise<Notice | undefined>, undoId?: string) {
     try {
       setNotice(await work())
       router.refresh()
     } catch (error) {
-      const errors = error instanceof CallFailure ? error.errors : []
+      const failure = error instanceof CallFailure ? error : undefined
+      const details = failure?.errors ?? []
       setNotice({
         kind: 'bad',
         words: failureWords(error),
-        details: errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
+        details: details.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
+        undoId: failure?.code === 'not_found' ? undefined : undoId,
       })
     }
   }
@@ -76,23 +93,41 @@ export function useGallery(frame: RefObject<HTMLElement | null>) {
     importFile: (file) =>
       void attempt(async () => {
         const { id } = await importPersona(file)
-        // The new one comes first; whoever imported it is led there.
-        setTimeout(() => {
-          const card = frame.current?.querySelector(`[data-persona="${id}"] a`)
-          if (card instanceof HTMLElement) card.focus()
-        }, 500)
+        awaited.current = id
+        // The newest comes first, where nothing is searched for: elsewhere it might not be shown.
+        const { show } = query
+        if (query.q || query.page > 1 || show === 'presets') {
+          router.push(galleryAddress({ show: show === 'own' ? show : 'all' }))
+        }
         return { kind: 'ok', words: `Imported from ${file.name}.` }
       }),
   }
 
   function undo() {
-    if (notice?.kind !== 'deleted') return
-    const { id } = notice
+    const id = undoIdOf(notice)
+    if (!id) return
     void attempt(async () => {
       await restorePersona(id)
+      awaited.current = id
       return { kind: 'ok', words: 'It is back.' }
-    })
+    }, id)
   }
 
-  return { notice, actions, undo, dismiss: () => setNotice(undefined) }
+  function dismiss() {
+    setNotice(undefined)
+    // The button that was pressed goes with it.
+    focusOn(frame.current)
+  }
+
+  return { notice, actions, undo, dismiss }
+}
+
+/** What `Undo` would bring back. */
+export function undoIdOf(notice: Notice | undefined): string | undefined {
+  if (notice?.kind === 'deleted') return notice.id
+  return notice?.kind === 'bad' ? notice.undoId : undefined
+}
+
+function focusOn(element: Element | null | undefined) {
+  if (element instanceof HTMLElement) element.focus()
 }
