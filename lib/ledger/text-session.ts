@@ -12,7 +12,7 @@ import { isSessionId } from './session-id'
 import { openStatuses } from './sweep'
 
 /** How long replies are kept in one session: a chat that is taken up later carries it on in a new one. */
-const chatSeconds = 12 * 3_600
+export const chatSeconds = 12 * 3_600
 
 /** The session that a reply wants to be kept in. */
 export interface TextSessionWish {

@@ -8,6 +8,7 @@ import type { Timing } from '@/lib/http/server-timing'
 import { issue } from '@/lib/ledger/issue'
 import { limitsFor } from '@/lib/ledger/limits-for'
 import type { RecordedConfig } from '@/lib/ledger/session-config'
+import { chatSeconds } from '@/lib/ledger/text-session'
 import { stopSessions } from '@/lib/vendors/stop-sessions'
 import { findDefaultPersona, findPersona } from './find-persona'
 import { readOwner } from './owner'
@@ -89,7 +90,7 @@ export async function grantTalk<Grant>(
     return { owner, persona }
   })
   const limits = limitsFor(identity)
-  const longest = persona.maxSessionSeconds ?? limits.sessionSeconds
+  const longest = Math.min(persona.maxSessionSeconds ?? Infinity, limits.sessionSeconds)
   const talk = {
     persona,
     preferences: owner.profile,
@@ -101,7 +102,7 @@ export async function grantTalk<Grant>(
     ...(medium && { medium }),
     persona,
     context: scene.context,
-    limits: { ...limits, sessionSeconds: Math.min(longest, limits.sessionSeconds) },
+    limits: { ...limits, sessionSeconds: medium === 'text' ? chatSeconds : longest },
     replaces: { continues: body.continues, takeOver: body.takeOver },
     signal: request.signal,
     timing,

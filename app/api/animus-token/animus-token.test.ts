@@ -106,6 +106,7 @@ describe('a token for our own page', () => {
         vendor: 'animus',
         medium: 'text',
         status: 'issued',
+        maxSeconds: 12 * 3_600,
         personaId: 'kenji',
         context: 'training',
         config: { persona: 'preset', sent: { model: grant.model } },
