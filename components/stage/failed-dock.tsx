@@ -19,9 +19,12 @@ const isFirefox = () => browserFamily(navigator.userAgent, navigator.maxTouchPoi
 
 /** What happened, what to do, and the reference that finds it in the server's log. */
 export function FailedDock({ failure }: { failure: Failure }) {
-  const { conversation, persona, personas, choose, start } = useConversation()
+  const { conversation, medium, persona, personas, choose, start } = useConversation()
   const kept = useStore(conversation.kept)
-  const { title, body, action } = failureWords(failure, persona.name, { isFirefox: isFirefox() })
+  const { title, body, action } = failureWords(failure, persona.name, {
+    isFirefox: isFirefox(),
+    medium,
+  })
   const time = useRetryTime(action === 'retry-later' ? failure.retryAfter : undefined)
   const reference = [failure.code, failure.requestId && `request ${failure.requestId}`]
   const isNetwork = failure.code === 'offline' || failure.code === 'connection_lost'

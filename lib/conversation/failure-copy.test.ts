@@ -5,6 +5,8 @@ import { failureWords, waitWords } from './failure-copy'
 
 const sentence = /^[A-Z].*[.]$/
 
+const contexts = [{}, { isFirefox: true }, { medium: 'voice' }, { medium: 'text' }] as const
+
 describe('words for every failure', () => {
   it('counts every problem of the server and every failure on this side', () => {
     expect(new Set(failureCodes)).toEqual(
@@ -13,12 +15,32 @@ describe('words for every failure', () => {
   })
 
   it.each(failureCodes)('%s says what happened, then what to do', (code) => {
-    for (const isFirefox of [false, true]) {
-      const { title, body } = failureWords({ code }, 'Mira', { isFirefox })
+    for (const context of contexts) {
+      const { title, body } = failureWords({ code }, 'Mira', context)
       expect(title).toMatch(/^[A-Z].*[^.]$/)
       expect(body).toMatch(sentence)
       expect(`${title} ${body}`).not.toMatch(/undefined|_/)
     }
+  })
+
+  it.each(failureCodes)('%s is no matter of video where there is none', (code) => {
+    for (const medium of ['voice', 'text'] as const) {
+      const { title, body } = failureWords({ code }, 'Mira', { medium, isFirefox: true })
+      expect(`${title} ${body}`).not.toMatch(/video|picture|Firefox/i)
+    }
+  })
+
+  it('asks nobody to start talking in a chat', () => {
+    const chat = failureCodes.filter((code) => code !== 'microphone_needed')
+    for (const code of chat) {
+      const { title, body } = failureWords({ code }, 'Mira', { medium: 'text' })
+      expect(`${title} ${body}`).not.toMatch(/talk|minutes|voice/i)
+    }
+  })
+
+  it('offers no chat to be ended elsewhere: only answers are counted there', () => {
+    const words = failureWords({ code: 'too_many_sessions' }, 'Mira', { medium: 'text' })
+    expect(words.action).toBe('retry')
   })
 
   it('has a title of its own for what the visitor can do something about', () => {

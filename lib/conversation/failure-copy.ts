@@ -1,4 +1,6 @@
 import type { Failure, FailureCode } from './failure'
+import { chatCopy } from './failure-copy-chat'
+import { voiceCopy } from './failure-copy-voice'
 
 /**
  * What the button under a message does. `retry-later`: the same as `retry`, from the moment on that
@@ -20,7 +22,12 @@ const operator = 'If this is your deployment,'
 /** `Try again in 20 seconds.` where the server knows the wait, else the sentence given. */
 type Again = (otherwise: string) => string
 
-const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
+type CopyOf = (name: string, again: Again) => Copy
+
+/** What a medium says in other words than a talk face to face. */
+export type MediumCopy = Partial<Record<FailureCode, CopyOf>>
+
+const failureCopy: Record<FailureCode, CopyOf> = {
   unauthenticated: () => ({
     title: 'You are signed out',
     body: 'Your sign-in has ended. Sign in again, then start talking.',
@@ -153,6 +160,12 @@ const failureCopy: Record<FailureCode, (name: string, again: Again) => Copy> = {
   }),
 }
 
+const mediumCopy: Record<'face' | 'voice' | 'text', MediumCopy> = {
+  face: {},
+  voice: voiceCopy,
+  text: chatCopy,
+}
+
 /** What a browser that the video service does not support may end in. */
 const ofTheBrowser: readonly FailureCode[] = [
   'browser_unsupported',
@@ -161,16 +174,22 @@ const ofTheBrowser: readonly FailureCode[] = [
   'connection_failed',
 ]
 
+interface FailureContext {
+  isFirefox?: boolean
+  medium?: keyof typeof mediumCopy
+}
+
 /** A failure in words. How long to wait is told only where the server knows it. */
 export function failureWords(
   { code, retryAfter }: Failure,
   name: string,
-  { isFirefox = false } = {},
+  { isFirefox = false, medium = 'face' }: FailureContext = {},
 ): Copy {
-  const copy = failureCopy[code](name, (otherwise) =>
+  const words = mediumCopy[medium][code] ?? failureCopy[code]
+  const copy = words(name, (otherwise) =>
     retryAfter ? `Try again in ${waitWords(retryAfter)}.` : otherwise,
   )
-  if (!isFirefox || !ofTheBrowser.includes(code)) return copy
+  if (!isFirefox || medium !== 'face' || !ofTheBrowser.includes(code)) return copy
   const body = `The video service does not support Firefox. Open this page in ${browsers} to see ${name}.`
   return { ...copy, body }
 }
