@@ -13,7 +13,7 @@ export interface Settings {
   tokenSeconds: number
   /** Until the first word, in milliseconds. */
   firstMs: number
-  /** 0: everything at once. */
+  /** A long word counts as two. 0: everything at once. */
   wordsPerSecond: number
   /** Chat requests a minute; the free plan has 10 [doc], which a newcomer would soon reach. */
   requestsPerMinute: number

@@ -3,7 +3,7 @@ import { z } from 'zod'
 export interface Pace {
   /** Until the first word, in milliseconds. */
   firstMs: number
-  /** 0: everything at once. */
+  /** A long word counts as two. 0: everything at once. */
   wordsPerSecond: number
 }
 
