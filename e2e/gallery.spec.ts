@@ -66,9 +66,16 @@ test('a preset is duplicated, becomes the default, is deleted, and comes back', 
   await choose(page, 'Kenji', 'Delete')
   await expect(page.getByText('Deleted Kenji.')).toBeVisible()
   await expect(cards(page)).toHaveCount(6)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeFocused()
+  await page.route('**/restore', (route) => route.fulfill({ status: 500 }))
+  await undo.click()
+  await expect(page.getByText('The server gave no usable answer.')).toBeVisible()
+  await page.unroute('**/restore')
+  await undo.click()
   await expect(page.getByText('It is back.')).toBeVisible()
   await expect(cards(page)).toHaveCount(7)
+  await expect(page.getByRole('link', { name: 'Talk with Kenji' }).first()).toBeFocused()
 })
 
 test('what is exported can be imported; what cannot be is refused with its field', async ({
@@ -86,13 +93,21 @@ test('what is exported can be imported; what cannot be is refused with its field
   const wrong = { ...document, persona: { ...document.persona, systemPrompt: 'x'.repeat(8_001) } }
   await input.setInputFiles(file(wrong))
   await expect(page.getByText('persona.systemPrompt: At most 8,000 characters.')).toBeVisible()
+  await input.setInputFiles(file({ name: 'left-pad', version: '1.3.0' }, 'package.json'))
+  await expect(page.getByText('is not a persona of this app')).toContainText('“name” is unknown')
   await input.setInputFiles(file('not JSON', 'notes.txt'))
   await expect(page.getByText('notes.txt is not JSON.')).toBeVisible()
   await expect(cards(page)).toHaveCount(6)
 
+  // Its card is shown and has the focus, also where a search had left it out.
+  await page.goto('/personas?q=museum&show=presets')
+  await expect(page.getByRole('button', { name: 'Import' })).toBeEnabled()
   await input.setInputFiles(file(document))
   await expect(page.getByText('Imported from nonna.json.')).toBeVisible()
   await expect(cards(page)).toHaveCount(7)
+  await expect(cards(page).first().getByRole('link', { name: 'Talk with Inês' })).toBeFocused()
+  await input.setInputFiles(file(document))
+  await expect(page.getByRole('link', { name: 'Talk with Inês (copy)' })).toBeFocused()
 })
 
 test('an identity that expired meanwhile is renewed, and the press counts', async ({
