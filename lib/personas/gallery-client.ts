@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CallFailure, callApi } from '@/lib/http/call-api'
 import { saveAs } from '@/lib/save-as'
+import { refusalOf } from './import-words'
 import { maxPersonaBytes } from './persona'
 
 const created = z.object({ id: z.string(), version: z.number() })
@@ -43,5 +44,7 @@ export async function importPersona(file: File): Promise<z.infer<typeof created>
   } catch {
     throw new CallFailure({ code: 'invalid_request', detail: `${file.name} is not JSON.` })
   }
+  const refusal = refusalOf(document)
+  if (refusal) throw new CallFailure({ code: 'invalid_request', ...refusal })
   return createdIn(await callApi('/api/personas/import', 'POST', document))
 }
