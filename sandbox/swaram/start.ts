@@ -1,5 +1,5 @@
 import type { StandIn, StandInOptions, StartStandIn } from '@/sandbox/stand-in'
-import { Sessions } from './engine/sessions'
+import { PLAN, type Plan, Sessions } from './engine/sessions'
 import { acceptConnections } from './engine/upgrade'
 import { Faults } from './faults/faults'
 import { addControlRoutes } from './rest/control-routes'
@@ -13,17 +13,19 @@ import { ClientSecrets } from './token/client-secrets'
 export interface SwaramOptions extends StandInOptions {
   /** The clock of token lifetimes, in ms since the epoch. */
   now?: () => number
+  plan?: Partial<Plan>
 }
 
 /** Starts the Swaram stand-in on loopback: `SWARAM_API_URL` over HTTP, `/v1/realtime` over WebSocket. */
 export async function startSwaram(options: SwaramOptions): Promise<StandIn> {
   const { now = Date.now, log = () => {} } = options
   const faults = new Faults()
-  const sessions = new Sessions(faults, log)
+  const plan = { ...PLAN, ...options.plan }
+  const sessions = new Sessions(plan, faults, log)
   const secrets = new ClientSecrets(now)
   const routes = new Routes()
   addMintRoute(routes, secrets, faults)
-  addControlRoutes(routes, { sessions, secrets, faults })
+  addControlRoutes(routes, { sessions, secrets, faults, plan })
   const server = createRestServer(routes, log)
   const count = (what: string) => routes.count(what)
   const sockets = acceptConnections(server, { sessions, secrets, count })

@@ -8,10 +8,9 @@ const NUDGED = 'ഞാൻ ഇവിടെയുണ്ട്. എന്തെങ�
 
 /** Each says for how long it heard somebody, and that it does not know what was said. */
 const HEARD: ((duration: string) => string)[] = [
-  (duration) =>
-    `നിങ്ങൾ ${duration} സംസാരിക്കുന്നത് ഞാൻ കേട്ടു. വാക്കുകൾ എനിക്ക് മനസ്സിലാകില്ല, ഞാൻ ഒരു പരീക്ഷണ ശബ്ദം മാത്രമാണ്.`,
-  (duration) => `ഞാൻ കേട്ടു, ${duration}. എന്താണ് പറഞ്ഞതെന്ന് എനിക്ക് അറിയില്ല, തുടർന്നോളൂ.`,
-  (duration) => `${duration} നിങ്ങളുടെ ശബ്ദം കേട്ടു. അർത്ഥം അറിയില്ല, എങ്കിലും ഞാൻ ശ്രദ്ധിക്കുന്നു.`,
+  (duration) => `നിങ്ങൾ ${duration} സംസാരിച്ചു. ഞാൻ ഒരു പരീക്ഷണ ശബ്ദമാണ്, വാക്കുകൾ മനസ്സിലാകില്ല.`,
+  (duration) => `${duration} ഞാൻ കേട്ടു. എന്താണ് പറഞ്ഞതെന്ന് അറിയില്ല, തുടർന്നോളൂ.`,
+  (duration) => `${duration} നിങ്ങളുടെ ശബ്ദം കേട്ടു. അർത്ഥം അറിയില്ല, എങ്കിലും ശ്രദ്ധിക്കുന്നു.`,
 ]
 
 /** The text of what the visitor said: nothing here understands speech, and the transcript says so. */

@@ -23,6 +23,9 @@ const node = z.looseObject({
 })
 type Node = z.infer<typeof node>
 
+/** Items or characters, whatever a schema asks for. */
+const MOST = 1_000
+
 const FORMATS: Record<string, string> = {
   date: '2026-01-15',
   time: '10:30:00Z',
@@ -32,7 +35,10 @@ const FORMATS: Record<string, string> = {
   uuid: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
 }
 
-/** The same value for the same schema, always, and one that fits it. What is optional is left out. */
+/**
+ * The same value for the same schema, always, and one that fits it. What is optional is left out,
+ * except where nothing is required: a tool without anything to work on is of no use.
+ */
 export function fitting(schema: unknown, salt = 0): unknown {
   const { data } = node.safeParse(schema)
   if (!data) return null
@@ -44,10 +50,12 @@ export function fitting(schema: unknown, salt = 0): unknown {
   switch (Array.isArray(data.type) ? data.type[0] : data.type) {
     case 'object':
       return Object.fromEntries(
-        (data.required ?? []).map((name) => [name, fitting(data.properties?.[name])]),
+        needed(data).map((name) => [name, fitting(data.properties?.[name])]),
       )
     case 'array':
-      return Array.from({ length: data.minItems ?? 0 }, (_, index) => fitting(data.items, index))
+      return Array.from({ length: Math.min(data.minItems ?? 0, MOST) }, (_, index) =>
+        fitting(data.items, index),
+      )
     case 'number':
     case 'integer':
       return numberIn(data)
@@ -58,6 +66,10 @@ export function fitting(schema: unknown, salt = 0): unknown {
     default:
       return textOf(data, salt)
   }
+}
+
+function needed({ required = [], properties = {} }: Node): string[] {
+  return required.length > 0 ? required : Object.keys(properties).slice(0, 1)
 }
 
 function numberIn({ type, multipleOf, ...limits }: Node): number {
@@ -73,5 +85,5 @@ function textOf({ format, minLength = 0, maxLength }: Node, salt: number): strin
   const formatted = format ? FORMATS[format] : undefined
   if (formatted !== undefined) return formatted
   const text = salt === 0 ? 'ഉദാഹരണം' : `ഉദാഹരണം ${salt + 1}`
-  return text.padEnd(minLength, '.').slice(0, maxLength)
+  return text.padEnd(Math.min(minLength, MOST), '.').slice(0, maxLength)
 }

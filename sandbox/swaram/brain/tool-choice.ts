@@ -9,7 +9,7 @@ export interface ToolRequest {
 
 const EVERY = 3
 /** Nobody asked for that. */
-const ENDS = /end|hang_?up|close|finish|quit/i
+const ENDS = /(?:^|_)(?:end|hang|close|finish|quit|stop)(?:_|$)/i
 
 /**
  * The tool that a turn uses: on every third turn, one after the other. With `required` it is every

@@ -8,18 +8,22 @@ import { Reply } from './reply'
 
 /** Long enough to see that it thinks, short enough not to wait. */
 const THINKING_MS = 200
+const MOST_SAID = 100
 
 export interface ConversationParts {
   outlet: Outlet
   settings: () => SessionSettings
   faults: Faults
+  /** Of speech, in times real time. */
+  pace: () => number
   spend: (seconds: number) => void
 }
 
 /** What is said in one session: turns, replies, tools. */
 export class Conversation {
-  /** Texts of replies, oldest first; cancelled ones too. */
+  /** Texts of the last replies, oldest first; cancelled ones too. */
   readonly said: string[] = []
+  replies = 0
   turns = 0
   toolCalls = 0
   readonly #calls = new Set<string>()
@@ -38,9 +42,8 @@ export class Conversation {
   }
 
   /** The visitor's turn, of so many seconds of speech, is over. */
-  hear(seconds: number) {
+  hear(seconds: number, itemId: string) {
     const { outlet } = this.parts
-    const itemId = newId('item')
     const transcript = transcriptOf(seconds)
     outlet.send(
       'conversation.item.created',
@@ -69,18 +72,21 @@ export class Conversation {
   /** `response.create`: false when a reply is on its way already. */
   ask(): boolean {
     if (this.replying) return false
-    this.say(unasked(this.said.length + this.turns > 0))
+    this.say(unasked(this.replies + this.turns > 0))
     return true
   }
 
   /** Says a text in a reply of its own, in place of the one that runs. */
   say(text: string) {
     this.cancel()
+    this.replies++
     this.said.push(text)
-    const { outlet, settings, faults, spend } = this.parts
+    if (this.said.length > MOST_SAID) this.said.shift()
+    const { outlet, settings, faults, pace, spend } = this.parts
     const reply = new Reply({
       outlet,
       voice: settings().voice,
+      pace: pace(),
       text,
       fault: faults.takeInReply(),
       spend,
@@ -122,9 +128,12 @@ export class Conversation {
     return true
   }
 
-  cancel() {
+  /** False when there was nothing to cancel. */
+  cancel(): boolean {
+    const { replying } = this
     this.#next = undefined
     this.#reply?.cancel()
+    return replying
   }
 
   close() {

@@ -9,12 +9,16 @@ import { type Piece, soundFrames } from './sound-frames'
 /** Sent this far ahead of the moment at which it would be heard: about in real time, with no gap. */
 const AHEAD_MS = 400
 const TICK_MS = 40
+/** At most so much at once, however fast it is to go: others have to be heard, too. */
+const MOST_AT_ONCE_MS = 4_000
 /** A fault strikes after this much sound. */
 const FAULT_AFTER_MS = 500
 
 export interface ReplyParts {
   outlet: Outlet
   voice: Voice
+  /** Times real time. */
+  pace: number
   text: string
   fault: ReplyFault | undefined
   /** Seconds of sound that were sent. */
@@ -66,7 +70,8 @@ export class Reply {
   }
 
   #tick() {
-    const due = performance.now() - this.#beganAt + AHEAD_MS
+    const played = (performance.now() - this.#beganAt) * this.parts.pace
+    const due = Math.min(played + AHEAD_MS, this.#sentMs + MOST_AT_ONCE_MS)
     while (!this.#isOver && this.#sentMs < due) {
       if (this.#fault && this.#sentMs >= FAULT_AFTER_MS) this.#strike()
       if (this.#isOver) return

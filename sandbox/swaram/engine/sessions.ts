@@ -7,8 +7,17 @@ import { VoiceSession } from './voice-session'
 
 const MOST_CLOSED = 50
 
-/** The plan that the stand-in's account has. */
-export const PLAN = { connections: 5, creditSeconds: Number.POSITIVE_INFINITY }
+export interface Plan {
+  /** At once. */
+  connections: number
+  /** Seconds of speech that are paid for. */
+  creditSeconds: number
+  /** How fast replies are streamed, in times real time. */
+  pace: number
+}
+
+/** What the stand-in's account has, unless a test wants something else. */
+export const PLAN: Plan = { connections: 5, creditSeconds: Number.POSITIVE_INFINITY, pace: 1 }
 
 export interface ClosedSession {
   id: string
@@ -18,13 +27,13 @@ export interface ClosedSession {
 
 /** The connections of the account, and what its plan allows. */
 export class Sessions {
-  plan = { ...PLAN }
   dialect: Dialect = 'minimal'
   /** The newest last. */
   readonly closed: ClosedSession[] = []
   readonly #open = new Map<WebSocket, VoiceSession>()
 
   constructor(
+    public plan: Plan,
     private readonly faults: Faults,
     private readonly log: (line: string) => void,
   ) {}
@@ -40,14 +49,16 @@ export class Sessions {
   }
 
   admit(socket: WebSocket, model: ModelId, carried: SessionInput | undefined) {
-    const { faults, dialect } = this
+    const { faults, dialect, log } = this
     const fault = faults.takeOpening()
     if (fault?.kind === 'close') return this.refuse(socket, fault.code)
     if (this.plan.creditSeconds <= 0) return this.refuse(socket, 4003)
     if (this.#open.size >= this.plan.connections) return this.refuse(socket, 4008)
     this.#guard(socket)
     const spend = (seconds: number) => this.#spend(session, seconds)
-    const session = new VoiceSession({ socket, model, carried, dialect, faults, spend })
+    const pace = () => this.plan.pace
+    const settings = { model, carried, dialect }
+    const session = new VoiceSession({ socket, ...settings, faults, pace, spend, log })
     this.#open.set(socket, session)
     socket.on('close', (code) => {
       this.#open.delete(socket)

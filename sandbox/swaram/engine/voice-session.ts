@@ -21,7 +21,9 @@ export interface VoiceSessionParts {
   carried: SessionInput | undefined
   dialect: Dialect
   faults: Faults
+  pace: () => number
   spend: (seconds: number) => void
+  log: (line: string) => void
 }
 
 /** One connection, from `session.created` to its close. */
@@ -35,16 +37,26 @@ export class VoiceSession {
   readonly received: unknown[] = []
   settings: ReturnType<typeof effective>
   #isLocked: boolean
+  /** Of the visitor's turn. */
+  #itemId = ''
   #silence: NodeJS.Timeout | undefined
 
   constructor(parts: VoiceSessionParts) {
-    const { socket, model, carried, dialect, faults, spend } = parts
+    const { socket, model, carried, dialect, faults, pace, spend, log } = parts
     this.settings = effective(model, carried)
     this.#isLocked = carried !== undefined
     this.outlet = new Outlet(socket, dialect)
     const settings = () => this.settings
-    this.conversation = new Conversation({ outlet: this.outlet, settings, faults, spend })
-    socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
+    this.conversation = new Conversation({ outlet: this.outlet, settings, faults, pace, spend })
+    socket.on('message', (data, isBinary) => {
+      // What one client sends must not end the process, in which other stand-ins run.
+      try {
+        this.#receive(data, isBinary)
+      } catch (error) {
+        log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+        this.outlet.error('server_error', 'an unexpected error occurred', 'server_error')
+      }
+    })
     socket.on('close', () => {
       clearTimeout(this.#silence)
       this.conversation.close()
@@ -78,13 +90,18 @@ export class VoiceSession {
       case 'input_audio_buffer.append':
         return this.#hear(event.audio)
       case 'response.cancel':
-        return this.conversation.cancel()
+        return this.#cancel()
       case 'conversation.item.create':
         return this.#takeOutput(event.item)
       default:
         // Premium takes turns by itself and ignores the rest [doc events].
         if (this.settings.model !== PREMIUM) this.#nudge(event.type)
     }
+  }
+
+  #cancel() {
+    if (this.conversation.cancel()) return
+    this.outlet.error('response_cancel_not_active', 'there is no reply to cancel')
   }
 
   #configure(session: SessionInput) {
@@ -105,19 +122,22 @@ export class VoiceSession {
 
   #turn(change: VoiceChange) {
     if (change?.kind === 'started') {
-      this.outlet.send('input_audio_buffer.speech_started', {}, this.#when())
+      this.#itemId = newId('item')
+      const began = { audio_start_ms: this.#heardMs, item_id: this.#itemId }
+      this.outlet.send('input_audio_buffer.speech_started', {}, began)
       // Barge-in: it stops right away and listens [doc turn-taking].
       this.conversation.cancel()
     }
     if (change?.kind === 'stopped') {
       this.ear.end()
-      this.outlet.send('input_audio_buffer.speech_stopped', {}, this.#when('audio_end_ms'))
-      this.conversation.hear(change.seconds)
+      const ended = { audio_end_ms: this.#heardMs, item_id: this.#itemId }
+      this.outlet.send('input_audio_buffer.speech_stopped', {}, ended)
+      this.conversation.hear(change.seconds, this.#itemId)
     }
   }
 
-  #when(name = 'audio_start_ms') {
-    return { [name]: Math.round(this.ear.secondsHeard * 1_000), item_id: newId('item') }
+  get #heardMs() {
+    return Math.round(this.ear.secondsHeard * 1_000)
   }
 
   #nudge(type: 'input_audio_buffer.commit' | 'input_audio_buffer.clear' | 'response.create') {
@@ -136,7 +156,7 @@ export class VoiceSession {
     }
     this.ear.end()
     this.conversation.cancel()
-    this.conversation.hear(seconds)
+    this.conversation.hear(seconds, newId('item'))
   }
 
   #takeOutput(item: { call_id: string; output: string }) {

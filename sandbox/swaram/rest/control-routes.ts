@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PLAN, type Sessions } from '../engine/sessions'
+import type { Plan, Sessions } from '../engine/sessions'
 import type { VoiceSession } from '../engine/voice-session'
 import { type Fault, faultList } from '../faults/fault'
 import type { Faults } from '../faults/faults'
@@ -11,17 +11,20 @@ import { firstIssue } from './validation'
 /** The session that is meant; all that are open when left out. */
 const sessionId = z.string().optional()
 const toolCallBody = z.strictObject({ sessionId, name: z.string(), arguments: z.unknown() })
-const sayBody = z.strictObject({ sessionId, text: z.string().min(1).max(2_000) })
+const sayBody = z.strictObject({ sessionId, text: z.string().min(1).max(20_000) })
 const planBody = z.strictObject({
   connections: z.number().int().min(0).max(1_000).optional(),
   /** Seconds of speech that are paid for. */
   creditSeconds: z.number().min(0).optional(),
+  pace: z.number().min(0.1).max(10_000).optional(),
 })
 
 export interface ControlParts {
   sessions: Sessions
   secrets: ClientSecrets
   faults: Faults
+  /** The usual one, to which an empty request goes back. */
+  plan: Plan
 }
 
 const view = (session: VoiceSession) => {
@@ -36,7 +39,7 @@ const view = (session: VoiceSession) => {
     secondsHeard: ear.secondsHeard,
     microphone: { ...ear.loudness, speaking: ear.speaking },
     turns: conversation.turns,
-    replies: conversation.said.length,
+    replies: conversation.replies,
     said: conversation.said,
     replying: conversation.replying,
     toolCalls: conversation.toolCalls,
@@ -46,7 +49,9 @@ const view = (session: VoiceSession) => {
 }
 
 /** `/__sandbox`: what tests see and cause. */
-export function addControlRoutes(routes: Routes, { sessions, secrets, faults }: ControlParts) {
+export function addControlRoutes(routes: Routes, parts: ControlParts) {
+  const { sessions, secrets, faults, plan } = parts
+
   function arm(fault: Fault) {
     if (fault.kind === 'dialect') sessions.dialect = fault.dialect
     else if (fault.kind === 'token-life') secrets.life = { ...secrets.life, ...life(fault) }
@@ -96,8 +101,9 @@ export function addControlRoutes(routes: Routes, { sessions, secrets, faults }: 
     const { data, error } = planBody.safeParse(await call.body())
     if (error) return refuse(400, 'invalid_request', firstIssue(error).message)
     sessions.plan = {
-      connections: data.connections ?? PLAN.connections,
-      creditSeconds: data.creditSeconds ?? PLAN.creditSeconds,
+      connections: data.connections ?? plan.connections,
+      creditSeconds: data.creditSeconds ?? plan.creditSeconds,
+      pace: data.pace ?? plan.pace,
     }
     return ok({ plan: sessions.plan })
   })

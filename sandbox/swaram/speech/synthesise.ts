@@ -8,6 +8,11 @@ const STEP = SAMPLE_RATE / 400
 /** Loudest sample of a word, 0 to 1. */
 const PEAK = 0.4
 const BANDWIDTHS = [90, 110, 170]
+/** Above those of the vowel; without them it sounds as through a wall. */
+const UPPER: [frequency: number, bandwidth: number][] = [
+  [3_600, 250],
+  [4_600, 300],
+]
 
 const VOICES: Record<Voice, { pitch: number; tract: number }> = {
   'mal-female': { pitch: 205, tract: 1.12 },
@@ -35,6 +40,12 @@ function envelope(at: number, seconds: number, isFirst: boolean, isLast: boolean
 export function synthesise({ syllables, pauseSeconds }: Word, voice: Voice): Int16Array {
   const { pitch, tract } = VOICES[voice]
   const formants = BANDWIDTHS.map(() => new Resonator(SAMPLE_RATE))
+  const upper = UPPER.map(([frequency, bandwidth]) => {
+    const resonator = new Resonator(SAMPLE_RATE)
+    resonator.tune(frequency * tract, bandwidth)
+    return resonator
+  })
+  const all = [...formants, ...upper]
   const vowels = syllables.map(vowelOf)
   const now = [...(vowels[0]?.formants ?? [])]
   const lengths = vowels.map(({ seconds }) => Math.round(seconds * SAMPLE_RATE))
@@ -58,7 +69,7 @@ export function synthesise({ syllables, pauseSeconds }: Word, voice: Voice): Int
       const melody = 1.06 - (0.12 * at) / total + 0.012 * Math.sin(2 * Math.PI * 5 * seconds)
       phase = (phase + (pitch * melody) / SAMPLE_RATE) % 1
       const flow = glottis(phase)
-      const voiced = formants.reduce((signal, resonator) => resonator.next(signal), flow - before)
+      const voiced = all.reduce((signal, resonator) => resonator.next(signal), flow - before)
       before = flow
       const isLast = index === vowels.length - 1
       const loudness = envelope(sample / SAMPLE_RATE, vowel.seconds, index === 0, isLast)
