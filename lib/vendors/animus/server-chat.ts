@@ -2,54 +2,47 @@ import 'server-only'
 import { readEvents } from '@/lib/chat/read-events'
 import { readReply } from '@/lib/chat/read-reply'
 import type { ServerChat } from '@/lib/chat/server-chat'
+import { fetchReply } from '@/lib/chat/server-fetch'
 import { Problem } from '@/lib/http/problem'
 import { animusAccount, noted } from './api'
 import { completionRequest } from './completion'
 import { animusFrames } from './frames'
 import { problemOf } from './problems'
 
-/** Milliseconds until an answer begins, and between two signs of life of it. */
-const answerMs = 20_000
-const idleMs = 20_000
-
 const path = '/v2/chat/completions'
+
+/** Longest time without a sign of life from Animus, in milliseconds. */
+const idleMs = 20_000
 
 /** Animus as our server uses it, with our key: for `/api/chat` and for faces. */
 export const animusServerChat: ServerChat = {
   model: () => animusAccount().model,
 
-  async stream({ system, messages, maxTokens }, signal) {
+  async stream(request, signal) {
     const { baseUrl, apiKey, model } = animusAccount()
-    const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), answerMs)
-    const response = await fetch(`${baseUrl}${path}`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${apiKey}`,
-        Accept: 'text/event-stream',
-        'Content-Type': 'application/json',
-      },
-      body: JSON.stringify(completionRequest({ model, system, messages, maxTokens })),
-      signal: AbortSignal.any([signal, late.signal]),
-      cache: 'no-store',
-      // A redirect could carry the key to another host.
-      redirect: 'error',
-    })
-      .catch((cause: unknown) => {
-        signal.throwIfAborted()
-        throw noted(
-          path,
-          new Problem(late.signal.aborted ? 'vendor_timeout' : 'vendor_error', { cause }),
-        )
-      })
-      .finally(() => clearTimeout(timer))
-    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
-    if (response.ok && response.body && isStream) {
-      return readReply(readEvents(response.body, { idleMs, signal }), animusFrames())
+    try {
+      const stream = await fetchReply(
+        {
+          url: `${baseUrl}${path}`,
+          headers: { Authorization: `Bearer ${apiKey}` },
+          body: completionRequest({ model, ...request }),
+          problemOf,
+        },
+        signal,
+      )
+      return notedWhenBroken(readReply(readEvents(stream, { idleMs, signal }), animusFrames()))
+    } catch (error) {
+      throw noteProblem(error)
     }
-    // Nothing of it is read: its words are the vendor's.
-    await response.body?.cancel().catch(() => {})
-    if (!response.ok) throw noted(path, problemOf(response))
-    throw noted(path, new Problem('vendor_error', { cause: new Error('Not an event stream') }))
   },
 }
+
+async function* notedWhenBroken<Event>(events: AsyncIterable<Event>) {
+  try {
+    yield* events
+  } catch (error) {
+    throw noteProblem(error)
+  }
+}
+
+const noteProblem = (error: unknown) => (error instanceof Problem ? noted(path, error) : error)
