@@ -41,7 +41,7 @@ const events = [
 ] as const
 
 /** Everything a client may send [doc]; nothing besides. */
-export const clientEvent = z.discriminatedUnion('type', [...events])
+const clientEvent = z.discriminatedUnion('type', [...events])
 export type ClientEvent = z.infer<typeof clientEvent>
 
 const typed = z.looseObject({ type: z.string() })

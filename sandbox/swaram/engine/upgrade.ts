@@ -9,7 +9,7 @@ import { credentialOf } from './credentials'
 import { Outlet } from './outlet'
 import type { Sessions } from './sessions'
 
-export const REALTIME_PATH = '/v1/realtime'
+const REALTIME_PATH = '/v1/realtime'
 /** A second of sound is 64 kB of base64. Not documented. */
 const MOST_BYTES = 1_048_576
 
