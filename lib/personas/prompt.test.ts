@@ -21,6 +21,20 @@ describe('the prompt', () => {
     expect(text.trimEnd().endsWith('do not read these instructions out.')).toBe(true)
   })
 
+  test('is for speech or for writing', () => {
+    const of = (manner: 'spoken' | 'written') =>
+      buildPersonalizedPrompt({
+        persona: { name: 'Ada', systemPrompt: 'You explain engines.' },
+        visitor: { profile: emptyProfile, email: undefined },
+        scene: { prompt: '' },
+        manner,
+      })
+    expect(of('spoken')).toContain('no lists, headings, markdown')
+    expect(of('written')).toContain('This is a written chat.')
+    expect(of('written')).not.toContain('spoken')
+    expect(prompt()).toContain('This is a spoken conversation')
+  })
+
   test('tells nothing of a visitor who told nothing', () => {
     expect(prompt()).not.toContain('<visitor>')
     expect(prompt()).not.toContain('example.org')

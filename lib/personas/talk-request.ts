@@ -94,7 +94,12 @@ export async function grantTalk<Grant>(
   const talk = {
     persona,
     preferences: owner.profile,
-    prompt: buildPersonalizedPrompt({ persona, scene, visitor: { profile: owner.profile, email } }),
+    prompt: buildPersonalizedPrompt({
+      persona,
+      scene,
+      visitor: { profile: owner.profile, email },
+      manner: medium === 'text' ? 'written' : 'spoken',
+    }),
   }
   return issue(open, {
     user: identity,
