@@ -21,7 +21,7 @@ export interface ReplyUsage {
 /** A chat vendor as our server uses it, with our key. */
 export interface ServerChat {
   /** The language model that answers, by the vendor's name for it: for the ledger. */
-  model: () => string
+  model: () => string | Promise<string>
   /**
    * Resolves when the vendor has begun to answer. Throws a `Problem` (`vendor_…`) before that and
    * out of the stream, or the signal's reason.

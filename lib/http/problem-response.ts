@@ -30,10 +30,9 @@ const defaultRetryAfter: Partial<Record<ProblemCode, number>> = {
   vendor_out_of_credit: 300,
 }
 
-/** A problem as RFC 9457 wants it, with the headers its status calls for. */
-export function problemResponse(problem: Problem, requestId: string): Response {
-  const retryAfter = problem.retryAfter ?? defaultRetryAfter[problem.code]
-  const body: ProblemBody = {
+/** A problem as RFC 9457 writes it. */
+export function problemDocument(problem: Problem, requestId: string): ProblemBody {
+  return {
     type: 'about:blank',
     title: titles[problem.code],
     status: problem.status,
@@ -41,10 +40,15 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     detail: problem.detail,
     errors: problem.errors,
     requestId,
-    retryAfter,
+    retryAfter: problem.retryAfter ?? defaultRetryAfter[problem.code],
   }
+}
+
+/** The same as a response, with the headers its status calls for. */
+export function problemResponse(problem: Problem, requestId: string): Response {
+  const body = problemDocument(problem, requestId)
   const headers = new Headers({ 'Content-Type': 'application/problem+json' })
-  if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
+  if (body.retryAfter !== undefined) headers.set('Retry-After', String(body.retryAfter))
   if (problem.status === 401) headers.set('WWW-Authenticate', 'Bearer realm="api"')
   return new Response(JSON.stringify(body), { status: problem.status, headers })
 }

@@ -99,7 +99,7 @@ function serve<P extends Params>(
 }
 
 /** Anything that nobody threw on purpose is logged here and answered without its words. */
-function asProblem(error: unknown, requestId: string): Problem {
+export function asProblem(error: unknown, requestId: string): Problem {
   if (error instanceof Problem) return error
   log('error', 'unexpected', { requestId, ...describeError(error) })
   return new Problem('internal', { detail: 'It has been logged. Please try again.' })
