@@ -138,6 +138,14 @@ test('templates and variables help to write, and a template gives back what it r
   await expect(prompt(page)).toHaveValue(/guide who has walked/)
   await page.getByRole('button', { name: 'Bring mine back' }).click()
   await expect(prompt(page)).toHaveValue(/Mine\./)
+  await page.getByLabel('Begin from a template').selectOption('guide')
+  await prompt(page).pressSequentially('And more.')
+  await page.getByRole('button', { name: 'Bring mine back' }).click()
+  await expect(prompt(page)).toHaveValue(/Mine\./)
+  await page.getByRole('button', { name: 'Bring mine back' }).click()
+  await expect(prompt(page)).toHaveValue(/And more\./)
+  await page.getByRole('button', { name: 'Forget it' }).click()
+  await expect(page.getByRole('button', { name: 'Bring mine back' })).toHaveCount(0)
 })
 
 test('discarding brings back what is saved', async ({ page }) => {

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
+import { beginFrom, bringBack, withVariable } from '@/lib/personas/editor/prompt-text'
 import { longest } from '@/lib/personas/persona'
 import { promptVariables } from '@/lib/personas/prompt-variables'
 import { starterPrompts } from '@/lib/personas/starter-prompts'
@@ -14,33 +15,28 @@ import styles from './sections.module.css'
 export function PromptField() {
   const { persona, change, field } = useEditor()
   const area = useRef<HTMLTextAreaElement>(null)
-  /** What a template has replaced, to go back to. */
-  const [before, setBefore] = useState<string>()
+  /** What templates have replaced, to go back to. */
+  const [aside, setAside] = useState<readonly string[]>([])
+  const now = { text: persona.systemPrompt, aside }
+
+  function set(next: typeof now) {
+    change({ systemPrompt: next.text })
+    setAside(next.aside)
+  }
 
   function insert(name: string) {
-    const { selectionStart: at = 0, selectionEnd: to = 0 } = area.current ?? {}
-    const text = persona.systemPrompt
-    const variable = `{{${name}}}`
-    change({ systemPrompt: text.slice(0, at) + variable + text.slice(to) })
+    const { selectionStart: from = 0, selectionEnd: to = 0 } = area.current ?? {}
+    const { text, caret } = withVariable(persona.systemPrompt, { from, to }, name)
+    change({ systemPrompt: text })
     requestAnimationFrame(() => {
       area.current?.focus()
-      area.current?.setSelectionRange(at + variable.length, at + variable.length)
+      area.current?.setSelectionRange(caret, caret)
     })
   }
 
   function begin(id: string) {
     const starter = starterPrompts.find((one) => one.id === id)
-    if (!starter) return
-    const text = persona.systemPrompt
-    // One template after another still leads back to what somebody has written.
-    const isOwn = text.trim() !== '' && !starterPrompts.some(({ prompt }) => prompt === text)
-    if (isOwn) setBefore(text)
-    change({ systemPrompt: starter.prompt })
-  }
-
-  function goBack() {
-    if (before !== undefined) change({ systemPrompt: before })
-    setBefore(undefined)
+    if (starter) set(beginFrom(starter.prompt, now))
   }
 
   return (
@@ -50,13 +46,16 @@ export function PromptField() {
         value=""
         onChange={({ target }) => begin(target.value)}
         hint={
-          before === undefined ? (
+          aside.length === 0 ? (
             'It takes the place of the prompt.'
           ) : (
             <>
-              The template has taken the place of what you wrote.{' '}
-              <Button variant="plain" onClick={goBack}>
+              What you wrote is put aside.{' '}
+              <Button variant="plain" onClick={() => set(bringBack(now))}>
                 Bring mine back
+              </Button>
+              <Button variant="plain" onClick={() => setAside([])}>
+                Forget it
               </Button>
             </>
           )
