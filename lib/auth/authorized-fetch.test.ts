@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { authorizedFetch, forgetToken, registerRefresher } from './authorized-fetch'
+import { authorizedFetch, forgetToken, identityToken, registerRefresher } from './authorized-fetch'
 
 /** Lets in only the fresh token, as the server does once the cookie has died. */
 let server: Server
@@ -64,4 +64,32 @@ it('gives nobody a token that arrives after somebody has signed out', async () =
   expect((await ofAda).status).toBe(401)
   arrive[1]?.('stale')
   expect((await ofBob).status, 'Ada’s token is not sent for Bob').toBe(401)
+})
+
+it('tells the identity: the token in hand, else the cookie’s, else a renewed one', async () => {
+  let renewed = 0
+  undo = registerRefresher(async () => `fresh-${++renewed}`)
+  vi.stubGlobal('document', { cookie: 'theme=dark; privy-id-token=kept; privy-token=access' })
+  expect(await identityToken()).toBe('kept')
+  expect(await identityToken({ renew: true })).toBe('fresh-1')
+  expect(await identityToken()).toBe('fresh-1')
+  forgetToken()
+  vi.stubGlobal('document', { cookie: 'privy-id-token=' })
+  expect(await identityToken()).toBe('fresh-2')
+  forgetToken()
+  undo()
+  expect(await identityToken()).toBeUndefined()
+  vi.unstubAllGlobals()
+})
+
+it('tells no identity of somebody who signs out meanwhile', async () => {
+  let arrive: (token: string) => void = () => {}
+  undo = registerRefresher(() => new Promise((resolve) => (arrive = resolve)))
+  vi.stubGlobal('document', { cookie: '' })
+  const telling = identityToken()
+  await Promise.resolve()
+  forgetToken()
+  arrive('fresh')
+  expect(await telling).toBeUndefined()
+  vi.unstubAllGlobals()
 })

@@ -59,3 +59,23 @@ export async function authorizedFetch(input: string, init: RequestInit = {}): Pr
   token = fresh
   return send(input, init)
 }
+
+/**
+ * The identity itself, for a vendor that is paid by the visitor and knows them by it: nobody else is
+ * ever given it. `renew`: another one than that vendor has refused. Undefined: nobody is signed in.
+ */
+export async function identityToken({ renew = false } = {}): Promise<string | undefined> {
+  const known = token ?? cookieToken()
+  if (known && !renew) return known
+  const before = departures
+  const fresh = await refresh()
+  if (!fresh || before !== departures) return undefined
+  token = fresh
+  return fresh
+}
+
+/** Privy keeps it where pages can read it, too: it sets the cookie from the page. */
+function cookieToken(): string | undefined {
+  const pair = document.cookie.split(/;\s*/).find((part) => part.startsWith('privy-id-token='))
+  return pair?.slice('privy-id-token='.length) || undefined
+}

@@ -128,6 +128,16 @@ const failureCopy: Record<FailureCode, CopyOf> = {
     body: 'It was held for a moment only, and that moment had passed. Try again: you get a new one.',
     action: 'retry',
   }),
+  own_credit_used: () => ({
+    title: 'Your own credit is used up',
+    body: 'Answers are paid from your own balance at the service that gives them, and too little of it is left. Add to it there, then try again.',
+    action: 'retry',
+  }),
+  own_plan_too_small: () => ({
+    title: 'Your own plan does not include this',
+    body: 'Answers are paid by your own account at the service that gives them, whose plan does not cover the language model used here. Change the plan there, or ask whoever runs this site.',
+    action: 'retry',
+  }),
   browser_unsupported: (name) => ({
     title: 'This browser cannot show the video',
     body: `The picture of ${name} needs WebRTC, which is missing or turned off here. Open this page in ${browsers}.`,

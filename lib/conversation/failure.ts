@@ -7,6 +7,10 @@ export const localFailures = [
   'unexpected_answer',
   /** The vendor does not take the token: it has expired, or was used before. */
   'token_refused',
+  /** Where visitors pay a vendor themselves: their balance does not cover it. */
+  'own_credit_used',
+  /** The same, with their plan and what it includes. */
+  'own_plan_too_small',
   'browser_unsupported',
   /** The visitor cannot be heard, and this way of talking takes nothing else. */
   'microphone_needed',
