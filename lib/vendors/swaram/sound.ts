@@ -6,8 +6,14 @@ import { createSpeaker } from './speaker'
 /** Served as the file that it is, from our own origin, as the policy of the page wants it. */
 const worklet = new URL('./audio.worklet.js', import.meta.url).href
 
+let preloaded: Promise<unknown> | undefined
+
 /** Brings it into the browser's cache. */
-export const preloadWorklet = () => void fetch(worklet).catch(() => {})
+export function preloadWorklet() {
+  preloaded ??= fetch(worklet).catch(() => {
+    preloaded = undefined
+  })
+}
 
 export interface Sound {
   playback: Playback
