@@ -1,5 +1,9 @@
 import type { ChatSource } from '../chat/chat-source'
 import { type Brain, createBrain } from './brain'
+import { isCrowded } from './brain-words'
+import { failureOf } from './failure'
+import { limits } from './limits'
+import { pause } from './time'
 import type { Transcript } from './transcript'
 import type {
   Connection,
@@ -93,6 +97,14 @@ function brainOf(
   return createBrain({
     async *reply(messages, signal) {
       const source = await chatWith(grant.brain?.vendor ?? '')
+      for (const wait of limits.crowded) {
+        try {
+          return yield* source.reply({ ...about, messages }, signal)
+        } catch (error) {
+          if (!isCrowded(failureOf(error, 'internal'))) throw error
+          await pause(wait, signal)
+        }
+      }
       yield* source.reply({ ...about, messages }, signal)
     },
     turns: transcript.turns.get,

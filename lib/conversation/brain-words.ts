@@ -11,8 +11,15 @@ export const plainGreeting = 'Hello. What would you like to talk about?'
 /** Sentences of the persona that no brain has thought of. */
 export const ownWords: readonly string[] = [noAnswer, noMoreAnswers, plainGreeting]
 
-export const wordsFor = ({ code }: Failure): string =>
-  code === 'rate_limited' ? noMoreAnswers : noAnswer
+/**
+ * Refused for the replies that the visitor has under way, and not for those of the hour: such a place
+ * is free in a moment, as what was interrupted ends.
+ */
+export const isCrowded = ({ code, retryAfter = 60 }: Failure) =>
+  code === 'rate_limited' && retryAfter <= 5
+
+export const wordsFor = (failure: Failure): string =>
+  failure.code === 'rate_limited' && !isCrowded(failure) ? noMoreAnswers : noAnswer
 
 /** What a greeting answers: chat vendors want somebody to answer. */
 export const cameIn = '(I have just come in and have not said anything yet.)'

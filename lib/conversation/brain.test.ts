@@ -272,6 +272,24 @@ describe('a brain without an answer', () => {
     expect(heard(talk)).toEqual([noMoreAnswers])
   })
 
+  it('because interrupted ones still end on the server is asked again', async () => {
+    const talk = await talkingWith()
+    await typed(talk, 'Hello')
+    talk.brain.last.fail({ code: 'rate_limited', retryAfter: 5 })
+    await wait(limits.crowded[0] + 10)
+    expect(talk.brain.replies).toHaveLength(2)
+    talk.brain.last.write('Hi.')
+    talk.brain.last.done()
+    await settle()
+    expect(heard(talk)).toEqual(['Hi.'])
+    await typed(talk, 'Again')
+    for (const pause of [...limits.crowded, 0]) {
+      talk.brain.last.fail({ code: 'rate_limited', retryAfter: 5 })
+      await wait(pause + 10)
+    }
+    expect(heard(talk)).toEqual(['Hi.', noAnswer])
+  })
+
   it('in the middle of one ends what was begun first', async () => {
     const talk = await talkingWith()
     await typed(talk, 'Hello')

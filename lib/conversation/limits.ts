@@ -37,6 +37,8 @@ export const limits = {
   thoughtPause: 1_500,
   /** A brain that is silent this much longer gives no answer any more. */
   thought: 25_000,
+  /** Pauses before a reply is asked for again, while interrupted ones still end on the server. */
+  crowded: [250, 750, 2_000],
   /** Somebody was heard and no words came of it: what was asked before is answered. */
   overheard: 2_500,
   /** Both have agreed to end: so long the persona may take for its goodbye. */
