@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import type { ListState } from './list-reader'
 import styles from './picker.module.css'
-import type { ListState } from './use-catalogue-list'
 
 interface PickerFootProps {
   state: ListState

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type CatalogueList, fetchItem } from '@/lib/catalogue/client'
 import type { CataloguePage } from '@/lib/catalogue/items'
+import { createItemReader } from './item-reader'
 
 /** An item that is wanted: `gone` is not in the catalogue any more, `unread` is not known yet. */
 export type Known<Item> = Item | 'gone' | 'unread'
@@ -22,17 +23,19 @@ export function useItems<Item extends { id: string }>(
   if (fresh.length > 0)
     setSeen(new Map([...seen, ...fresh.map((item) => [item.id, item] as const)]))
 
-  const missing = wanted.find((id) => !seen.has(id) && !shown.some((item) => item.id === id))
+  const [reader] = useState(() =>
+    createItemReader<Item>({
+      read: (id, signal) => fetchItem(list, id, signal),
+      onRead: (id, item) => setSeen((known) => new Map(known).set(id, item ?? 'gone')),
+    }),
+  )
+  const missing = wanted.filter((id) => !seen.has(id) && !shown.some((item) => item.id === id))
+  const asked = missing.join('\n')
+  // Declared first, so that React's second mount in development asks anew.
+  useEffect(() => reader.stop, [reader])
   useEffect(() => {
-    if (missing === undefined) return
-    const controller = new AbortController()
-    fetchItem(list, missing, controller.signal).then(
-      (item) => setSeen((known) => new Map(known).set(missing, item ?? 'gone')),
-      // Shown without a name until the catalogue can be read.
-      () => {},
-    )
-    return () => controller.abort()
-  }, [list, missing])
+    if (asked) reader.ask(asked.split('\n'))
+  }, [reader, asked])
 
   return (id) => seen.get(id) ?? 'unread'
 }
