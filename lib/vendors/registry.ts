@@ -3,6 +3,8 @@ import { type MediumOffer, mediums } from '@/lib/conversation/mediums'
 import { env } from '@/lib/env'
 import { Problem } from '@/lib/http/problem'
 import { anam } from './anam/vendor'
+import { animus } from './animus/vendor'
+import { anuma } from './anuma/vendor'
 import { swaram } from './swaram/vendor'
 import type { Availability, Catalogue, FaceVendor, TextVendor, Vendor, VoiceVendor } from './vendor'
 
@@ -11,6 +13,8 @@ import type { Availability, Catalogue, FaceVendor, TextVendor, Vendor, VoiceVend
 const vendors: readonly Vendor[] = [
   anam,
   swaram,
+  anuma,
+  animus,
 ]
 
 export const findVendor = (id: string) => vendors.find((vendor) => vendor.id === id)

@@ -52,6 +52,19 @@ export interface TextVendor extends AnyVendor {
   source: ChatSource
   /** How our server does, for `/api/chat`. */
   chat: ServerChat
+  /**
+   * Where browsers ask it with nothing but the visitor's identity, and what for. Undefined while
+   * only our server asks it.
+   */
+  direct?: () => Promise<DirectChat> | undefined
+}
+
+/** What a page has to know to ask a vendor itself. */
+export interface DirectChat {
+  /** Of the vendor's API. */
+  url: string
+  /** The language model, by the vendor's name for it. */
+  model: string
 }
 
 export interface Availability {
