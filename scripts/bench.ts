@@ -11,6 +11,7 @@ import { benchMints } from './bench/mints'
 import { benchPersonas } from './bench/personas'
 import { benchThreeAtOnce } from './bench/three-at-once'
 import { benchTranscript } from './bench/transcript'
+import { benchVoice } from './bench/voice'
 
 const args = [
   '--use-fake-ui-for-media-stream',
@@ -54,6 +55,7 @@ try {
   if (wanted('lost')) await benchLostConnection(newPage, launched.urls.anam)
   if (wanted('transcript')) await benchTranscript(newPage)
   if (wanted('personas')) await benchPersonas(launched.urls)
+  if (wanted('voice')) await benchVoice(newPage, '.data/bench')
   if (wanted('leaks')) await benchLeaks(newPage, launched.urls.anam)
 } finally {
   await browser.close()

@@ -6,12 +6,14 @@ import { createSpeaker } from './speaker'
 /** Served as the file that it is, from our own origin, as the policy of the page wants it. */
 const worklet = new URL('./audio.worklet.js', import.meta.url).href
 
-let preloaded: Promise<unknown> | undefined
+let isPreloaded = false
 
 /** Brings it into the browser's cache. */
 export function preloadWorklet() {
-  preloaded ??= fetch(worklet).catch(() => {
-    preloaded = undefined
+  if (isPreloaded) return
+  isPreloaded = true
+  fetch(worklet).catch(() => {
+    isPreloaded = false
   })
 }
 
