@@ -1,84 +1,43 @@
 import { answerInTime } from '@/lib/chat/answer-in-time'
-import type { ChatEvent, ChatMessage, ChatSource } from '@/lib/chat/chat-source'
-import { directReply, refusal } from '@/lib/chat/direct-reply'
-import { recentHistory } from '@/lib/chat/history'
+import type { ChatSource } from '@/lib/chat/chat-source'
+import { refusal } from '@/lib/chat/direct-reply'
+import { directSource, longestReply } from '@/lib/chat/direct-source'
 import type { LedgerClient } from '@/lib/conversation/ledger-client'
 import { completionRequest } from './completion'
 import { animusFrames } from './frames'
 import { codeOfStatus } from './status'
-import type { PersonaGrant } from './token-grant'
 import { createTokenProvider, type TokenProviderOptions } from './token-provider'
 
 interface Options extends TokenProviderOptions, Pick<LedgerClient, 'live'> {}
 
-/** Longest reply, in tokens. */
-const maxTokens = 800
-
 /** A chat with Animus that gets its tokens from `mint`; `live` tells the ledger that it runs. */
 export function createAnimusChat({ live, ...options }: Options): ChatSource {
   const tokens = createTokenProvider(options)
-  /** The last session that the ledger was told of. */
-  let told: string | undefined
+  return directSource({
+    grants: tokens,
+    live,
+    frames: animusFrames,
+    refusalOf: (response) => refusal(response, codeOfStatus(response.status)),
 
-  function tell(sessionId: string, firstFrameMs: number) {
-    if (sessionId === told) return
-    told = sessionId
-    void live(sessionId, { vendorSessionId: undefined, firstFrameMs })
-  }
-
-  return {
-    async *reply({ messages, ...wanted }, given): AsyncGenerator<ChatEvent, void> {
-      const started = performance.now()
-      const signal = AbortSignal.any([given, tokens.signedIn()])
-      let grant = await tokens.get(wanted, signal)
-      let response = await ask(grant, messages, signal)
-      if (response.status === 401) {
-        await response.body?.cancel()
-        // Once: it may have expired by another clock. A second refusal is for the visitor to know.
-        tokens.refuse(grant)
-        grant = await tokens.get({ ...wanted, sessionId: grant.sessionId }, signal)
-        response = await ask(grant, messages, signal)
-        if (response.status === 401) {
-          tokens.refuse(grant)
-          throw await refusal(response, 'token_refused')
-        }
-      }
-      if (!response.ok) throw await refusal(response, codeOfStatus(response.status))
-      const { sessionId } = grant
-      const reply = directReply(response, { sessionId, readFrame: animusFrames(), signal })
-      for await (const event of reply) {
-        if (event.type !== 'session') tell(sessionId, performance.now() - started)
-        yield event
-      }
+    renew(grant, wanted, signal) {
+      tokens.refuse(grant)
+      return tokens.get({ ...wanted, sessionId: grant.sessionId }, signal)
     },
-    forget: tokens.forget,
-  }
-}
 
-function ask(
-  { apiBaseUrl, accessToken, model, instructions }: PersonaGrant,
-  messages: readonly ChatMessage[],
-  signal: AbortSignal,
-): Promise<Response> {
-  const body = completionRequest({
-    model,
-    system: instructions,
-    messages: recentHistory(messages),
-    maxTokens,
-  })
-  return answerInTime(
-    (signal) =>
-      fetch(`${apiBaseUrl}/v3/chat/completions`, {
+    ask({ apiBaseUrl, accessToken, model, instructions }, messages, given) {
+      const wanted = { model, system: instructions, messages, maxTokens: longestReply }
+      const init = {
         method: 'POST',
         headers: {
           Authorization: `Bearer ${accessToken}`,
           Accept: 'text/event-stream',
           'Content-Type': 'application/json',
         },
-        body: JSON.stringify(body),
+        body: JSON.stringify(completionRequest(wanted)),
         credentials: 'omit',
-        signal,
-      }),
-    signal,
-  )
+      } as const
+      const address = `${apiBaseUrl}/v3/chat/completions`
+      return answerInTime((signal) => fetch(address, { ...init, signal }), given)
+    },
+  })
 }

@@ -1,10 +1,11 @@
 import 'server-only'
 import { readEvents } from '@/lib/chat/read-events'
 import { readReply } from '@/lib/chat/read-reply'
-import type { ServerChat, ServerChatRequest } from '@/lib/chat/server-chat'
+import type { ServerChat } from '@/lib/chat/server-chat'
 import { fetchReply } from '@/lib/chat/server-fetch'
 import { Problem } from '@/lib/http/problem'
 import { anumaAccount } from './api'
+import { completionRequest } from './completion'
 import { chatModel } from './models'
 import { noted, problemOf } from './problems'
 import { anumaFrames } from './stream-frames'
@@ -13,21 +14,6 @@ const path = '/api/v1/chat/completions'
 
 /** Longest time without a sign of life from Anuma, in milliseconds. */
 const idleMs = 20_000
-
-/**
- * What Anuma is asked. `tool_choice` is a string because only that keeps the portal from running
- * tools of its own, at up to $2.40 a call; it ignores `tools: []` and `{"type":"none"}` [3p].
- */
-export const completionRequest = (
-  model: string,
-  { system, messages, maxTokens }: ServerChatRequest,
-) => ({
-  model,
-  messages: [{ role: 'system', content: system }, ...messages],
-  max_tokens: maxTokens,
-  tool_choice: 'none',
-  stream: true,
-})
 
 /** Anuma as our server uses it: the app pays, with its key. */
 export const anumaServerChat: ServerChat = {

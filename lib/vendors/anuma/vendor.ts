@@ -1,7 +1,9 @@
 import 'server-only'
 import type { TextVendor } from '../vendor'
 import { anumaChat } from './chat'
+import { anumaDirectChat } from './direct'
 import { anumaEnvironment } from './environment'
+import { chatModel } from './models'
 import { anumaServerChat } from './server-chat'
 
 /** Anuma: chat, through our server; or from the browser, where visitors pay for themselves. */
@@ -16,6 +18,12 @@ export const anuma: TextVendor = {
     const { ANUMA_API_URL, ANUMA_USER_PAYS } = anumaEnvironment.read()
     return ANUMA_USER_PAYS ? [new URL(ANUMA_API_URL).origin] : []
   },
-  source: anumaChat,
+  get source() {
+    return anumaEnvironment.read().ANUMA_USER_PAYS ? anumaDirectChat : anumaChat
+  },
   chat: anumaServerChat,
+  direct() {
+    const { ANUMA_API_URL: url, ANUMA_USER_PAYS } = anumaEnvironment.read()
+    return ANUMA_USER_PAYS ? chatModel().then((model) => ({ url, model })) : undefined
+  },
 }
