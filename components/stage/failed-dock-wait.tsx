@@ -19,19 +19,19 @@ export interface RetryTime {
   words: string
 }
 
-/** For a failure that has come up now; `retryAfter` in seconds. */
-export function useRetryTime(retryAfter: number | undefined): RetryTime {
+/** For a failure that has come up now; `retryAfter` in seconds. `act`: what can be done then. */
+export function useRetryTime(retryAfter: number | undefined, act = 'start'): RetryTime {
   const [readyAt] = useState(() => Date.now() + (retryAfter ?? 0) * 1000)
   const seconds = useSecondsUntil(readyAt)
   return { isKnown: retryAfter !== undefined, seconds, wordsId: useId(), words: words() }
 
   function words() {
-    if (seconds === 0) return 'You can start again now.'
-    if (seconds < 60) return 'You can start again in less than a minute.'
+    if (seconds === 0) return `You can ${act} again now.`
+    if (seconds < 60) return `You can ${act} again in less than a minute.`
     // Never a minute too early.
     const wholeMinute = Math.ceil(readyAt / minute) * minute
     const isToday = new Date(wholeMinute).toDateString() === new Date().toDateString()
-    return `You can start again ${isToday ? '' : 'tomorrow '}at ${timeOfDay.format(wholeMinute)}.`
+    return `You can ${act} again ${isToday ? '' : 'tomorrow '}at ${timeOfDay.format(wholeMinute)}.`
   }
 }
 
@@ -46,13 +46,19 @@ export function RetryCountdown({ seconds }: { seconds: number }) {
   )
 }
 
+interface RetryLaterProps {
+  time: RetryTime
+  onRetry: () => void
+  surface?: 'page' | 'stage'
+}
+
 /** `Try again`, which says why as long as it cannot act. */
-export function RetryLater({ time, onRetry }: { time: RetryTime; onRetry: () => void }) {
+export function RetryLater({ time, onRetry, surface = 'stage' }: RetryLaterProps) {
   const isTooEarly = time.isKnown && time.seconds > 0
   return (
     <Button
       variant="primary"
-      surface="stage"
+      surface={surface}
       aria-disabled={isTooEarly || undefined}
       aria-describedby={time.isKnown ? time.wordsId : undefined}
       {...onePress(() => isTooEarly || onRetry())}

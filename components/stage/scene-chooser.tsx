@@ -3,7 +3,7 @@
 import { type ReactElement, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useConversation } from './conversation-context'
-import { contextOf, readChoice } from './scene-choice'
+import { contextOf, readChoice, type SceneChoice } from './scene-choice'
 import { SceneFields } from './scene-fields'
 import { SceneList } from './scene-list'
 import { Sheet } from './sheet'
@@ -13,6 +13,20 @@ type Answers = Readonly<Record<string, string>>
 /** Where one says what the talk is about. `children` is the button that opens it. */
 export function SceneChooser({ children }: { children: ReactElement }) {
   const { scene, setScene } = useConversation()
+  return (
+    <SceneSheet scene={scene} onChoose={setScene}>
+      {children}
+    </SceneSheet>
+  )
+}
+
+interface SceneSheetProps {
+  scene: SceneChoice
+  onChoose: (scene: SceneChoice) => void
+  children: ReactElement
+}
+
+export function SceneSheet({ scene, onChoose, children }: SceneSheetProps) {
   const formId = useId()
   const [isOpen, setIsOpen] = useState(false)
   const [chosen, setChosen] = useState(scene.context)
@@ -42,7 +56,7 @@ export function SceneChooser({ children }: { children: ReactElement }) {
   function use(form: HTMLFormElement) {
     const read = readChoice(context, answers[chosen] ?? {})
     if ('scene' in read) {
-      setScene(read.scene)
+      onChoose(read.scene)
       setIsOpen(false)
       return
     }

@@ -1,6 +1,7 @@
 'use client'
 
 import { ArrowDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import styles from './log.module.css'
 import { Turns } from './turns'
 import { useFollow } from './use-follow'
@@ -10,6 +11,21 @@ import { useFollow } from './use-follow'
  * is not announced: the persona's voice would be spoken twice.
  */
 export function Log({ isTalking }: { isTalking: boolean }) {
+  return (
+    <LogFrame live={isTalking ? 'off' : 'polite'}>
+      <Turns isOver={!isTalking} />
+    </LogFrame>
+  )
+}
+
+interface LogFrameProps {
+  /** Whether what is new in it is announced. */
+  live: 'off' | 'polite'
+  children: ReactNode
+}
+
+/** What scrolls, and the way back to its end. */
+export function LogFrame({ live, children }: LogFrameProps) {
   const { frame, content, isFollowing, onScroll, toEnd } = useFollow()
   return (
     <div className={styles.frame}>
@@ -18,12 +34,12 @@ export function Log({ isTalking }: { isTalking: boolean }) {
         className={styles.log}
         role="log"
         aria-label="Transcript"
-        aria-live={isTalking ? 'off' : 'polite'}
+        aria-live={live}
         tabIndex={0}
         onScroll={onScroll}
       >
         <div ref={content} className={styles.turns}>
-          <Turns isOver={!isTalking} />
+          {children}
         </div>
       </div>
       {isFollowing ? null : (
