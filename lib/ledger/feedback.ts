@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, or } from 'drizzle-orm'
 import type { Db } from '@/lib/db/open'
 import { sessions } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
@@ -24,7 +24,14 @@ export async function saveFeedback(
   const kept = await db
     .update(sessions)
     .set({ rating, comment: comment ?? null })
-    .where(and(eq(sessions.id, id), isNotNull(sessions.issuedAt), ne(sessions.status, 'failed')))
+    .where(
+      and(
+        eq(sessions.id, id),
+        // A chat that our server carries is live without a token.
+        or(isNotNull(sessions.issuedAt), isNotNull(sessions.liveAt)),
+        ne(sessions.status, 'failed'),
+      ),
+    )
     .returning({ id: sessions.id })
   if (kept.length > 0) return
   throw new Problem('invalid_request', {

@@ -49,6 +49,11 @@ export const sessionEvent = z.discriminatedUnion('event', [
       .optional(),
     messages: z.array(message).max(500).optional(),
   }),
+  /** What was said so far in a chat, which has no end of its own: in place of what is there. */
+  z.strictObject({
+    event: z.literal('messages'),
+    messages: z.array(message).max(500).default([]),
+  }),
   z.strictObject({
     event: z.literal('feedback'),
     rating: z.enum(['good', 'poor']),

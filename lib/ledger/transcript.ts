@@ -22,3 +22,10 @@ export async function saveTranscript(tx: Tx, sessionId: string, said: Transcript
   if (saved) return
   await tx.insert(messages).values(said.map((message, seq) => ({ sessionId, seq, ...message })))
 }
+
+/** Saves what was said so far in place of what is there. Nothing at all takes nothing away. */
+export async function replaceTranscript(tx: Tx, sessionId: string, said: TranscriptMessage[]) {
+  if (said.length === 0) return
+  await tx.delete(messages).where(eq(messages.sessionId, sessionId))
+  await saveTranscript(tx, sessionId, said)
+}

@@ -8,7 +8,7 @@ import type { Session } from './reserve'
 import { hashOf, type RecordedConfig } from './session-config'
 import { isSessionId } from './session-id'
 import { openStatuses } from './sweep'
-import { saveTranscript, type TranscriptMessage } from './transcript'
+import { replaceTranscript, saveTranscript, type TranscriptMessage } from './transcript'
 
 /** Whose session is meant. Somebody else's is answered exactly as one that does not exist. */
 interface Owned {
@@ -96,7 +96,8 @@ export function markLive(
 
 /**
  * The conversation is over. Idempotent: `changed` tells whether this call ended it. The first
- * transcript that arrives is kept, also when it comes after the end. Throws `not_found`.
+ * transcript that arrives is kept, also when it comes after the end; a chat's last one replaces
+ * those before its end. Throws `not_found`.
  */
 export function markEnded(
   db: Db,
@@ -123,9 +124,30 @@ export function markEnded(
           .where(eq(sessions.id, before.id))
           .returning()
       : [before]
-    await saveTranscript(tx, before.id, end.messages ?? [])
+    await keepSaid(tx, before, end.messages ?? [])
     return { changed, session: after ?? before }
   })
+}
+
+/**
+ * Keeps what was said so far in a chat, which goes on. Throws `not_found`, and `invalid_request` for
+ * a talk, whose transcript comes with its end.
+ */
+export function keepMessages(db: Db, owned: Owned, said: TranscriptMessage[]): Promise<void> {
+  return db.transaction(async (tx) => {
+    const session = await lockOwn(tx, owned)
+    if (session.medium === 'text') return keepSaid(tx, session, said)
+    throw new Problem('invalid_request', {
+      detail: 'Only a chat is kept before its end.',
+      errors: [{ path: 'event', message: 'Not for a talk.' }],
+    })
+  })
+}
+
+/** The first transcript of a talk stays, the last one of a chat, until it is over: then it stays, too. */
+function keepSaid(tx: Tx, { id, medium, status }: Session, said: TranscriptMessage[]) {
+  const grows = medium === 'text' && openStatuses.includes(status)
+  return grows ? replaceTranscript(tx, id, said) : saveTranscript(tx, id, said)
 }
 
 /**

@@ -42,19 +42,19 @@ const codes: Readonly<Record<number, ProblemCode>> = {
 export function problemOfError(body: unknown, status = 0, retryAfter?: number): Problem {
   const parsed = portalError.safeParse(body).data
   const error = parsed?.error
-  const names = [error, parsed?.code, parsed?.type].concat(
-    typeof error === 'object' ? [error.code, error.type] : [],
-  )
-  const known = meanings.find(([pattern]) =>
-    names.some((name) => typeof name === 'string' && pattern.test(name)),
-  )
-  const [, named, detail] = known ?? []
+  const inner = typeof error === 'object' ? error : { code: error }
+  // From what is wrong to what kind of thing is wrong.
+  const names = [inner.code, parsed?.code, inner.type, parsed?.type]
+  const [, named, detail] = names.map(meaningOf).find((meaning) => meaning !== undefined) ?? []
   return new Problem(named ?? codes[status] ?? 'vendor_error', {
     ...(detail && { detail }),
     ...(retryAfter !== undefined && { retryAfter: Math.max(1, retryAfter) }),
     cause: new Error(reason(status, parsed?.gate)),
   })
 }
+
+const meaningOf = (name: string | null | undefined) =>
+  typeof name === 'string' ? meanings.find(([pattern]) => pattern.test(name)) : undefined
 
 /** For whoever runs this. A gate is one of the vendor's names: others than the known one stay out. */
 function reason(status: number, gate: string | null | undefined): string {

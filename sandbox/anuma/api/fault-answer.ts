@@ -11,7 +11,9 @@ const ERRORS: Record<number, [error: string, type: string, code: string]> = {
   429: ['provider rate limit exceeded', 'rate_limit_error', 'rate_limited'],
 }
 
-function errorOf({ status, code, gate, retryAfter }: Fault): PortalError | undefined {
+function errorOf({ status, code, gate, retryAfter, event }: Fault): PortalError | undefined {
+  // The code of an event is told inside the stream.
+  if (event !== undefined) return undefined
   if (gate !== undefined || code === 'insufficient_balance' || status === 402) {
     return insufficientBalance(gate)
   }

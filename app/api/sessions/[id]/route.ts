@@ -4,7 +4,7 @@ import { emptyBody, route } from '@/lib/http/route'
 import { saveFeedback } from '@/lib/ledger/feedback'
 import { ownSession } from '@/lib/ledger/own-session'
 import { sessionEvent } from '@/lib/ledger/session-event'
-import { claimStop, markEnded, markLive } from '@/lib/ledger/transitions'
+import { claimStop, keepMessages, markEnded, markLive } from '@/lib/ledger/transitions'
 import { stopSessions } from '@/lib/vendors/stop-sessions'
 
 /** Seconds: looking for a session at the vendor that may start late, and stopping it. */
@@ -19,6 +19,7 @@ const handler = route<typeof sessionEvent, { id: string }>(
     const open = await db()
     const over = await timing.measure('ledger', async () => {
       if (body.event === 'feedback') return saveFeedback(open, owned, body)
+      if (body.event === 'messages') return keepMessages(open, owned, body.messages)
       if (body.event === 'live') {
         const { open: runs, session } = await markLive(open, owned, body)
         // A start that was overtaken by its own end must not go on unseen.
