@@ -42,10 +42,11 @@ export function LlmSelect({ value, onChange, initial, brains, error, id }: LlmSe
   const known = useItems(llmList, list.items, list.ahead)
   const [usual] = list.items
   const chosen = list.items.find((llm) => llm.id === value)
-  const isLost = value !== null && known(value) === 'gone'
   const brainId = brains?.value ?? null
   const brain = brains?.all.find(({ id }) => id === brainId)
   const isBrainLost = brainId !== null && !brain
+  const isModelLost = value !== null && known(value) === 'gone'
+  const lost = isBrainLost ? brainGone : isModelLost ? modelGone : undefined
   const hasMore = list.last !== null && list.items.length < list.last.total
   return (
     <div className={styles.picker} id={id} tabIndex={id ? -1 : undefined}>
@@ -57,11 +58,7 @@ export function LlmSelect({ value, onChange, initial, brains, error, id }: LlmSe
           else brains?.onChange(target.value.slice(brainMark.length))
         }}
         hint={brain ? brainWords(brain) : value === null ? usual?.about : chosen?.about}
-        error={
-          error ??
-          ((isLost && 'The language model you chose is not in the catalogue any more.') ||
-            (isBrainLost && 'The service that thinks for it is not set up here. Choose another.'))
-        }
+        error={error ?? lost}
       >
         <option value="">{usual ? `Automatic (${usual.name})` : 'Automatic'}</option>
         {list.ahead.map((one) => {
@@ -100,6 +97,9 @@ export function LlmSelect({ value, onChange, initial, brains, error, id }: LlmSe
     </div>
   )
 }
+
+const modelGone = 'The language model you chose is not in the catalogue any more.'
+const brainGone = 'The service that thinks for it is not set up here. Choose another.'
 
 /** What it means, and what it costs. */
 const brainWords = ({ name }: Brain) =>
