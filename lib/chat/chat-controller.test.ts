@@ -336,6 +336,23 @@ describe('the ledger', () => {
     expect(chat.kept.get()).toBe('kept')
   })
 
+  it('loses nothing of a chat that is longer than one session can be', async () => {
+    const { chat, source, ledger } = openRoom()
+    for (const round of ['a', 'b', 'c', 'd', 'e']) {
+      chat.send(round)
+      const { sessionId } = source.last.request
+      source.last
+        .session(sessionId ?? `s-${round}`)
+        .says(round.repeat(60_000))
+        .done()
+      await settled()
+    }
+    expect([...ledger.sessions.keys()]).toEqual(['s-a', 's-d'])
+    expect(ledger.sessions.get('s-a')).toMatchObject({ ended: 'visitor' })
+    const kept = [...(ledger.said('s-a') ?? []), ...(ledger.said('s-d') ?? [])]
+    expect(kept.map((text) => text[0]).join('')).toBe('aabbccddee')
+  })
+
   it('keeps each session’s own words when the server names another one', async () => {
     const { chat, source, ledger } = await answered()
     chat.send('More')

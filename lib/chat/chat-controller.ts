@@ -8,7 +8,7 @@ import type { ChatSource, ReplyRequest } from './chat-source'
 import { type ChatState, initialChat, isAnswering, longestMessage } from './chat-state'
 import type { ChatScene, ChatStorage } from './chat-storage'
 import { type ChatTabs, openChatTabs } from './chat-tabs'
-import { messagesOf } from './chat-transcript'
+import { isFull, messagesOf } from './chat-transcript'
 import { nextFrame, type Schedule } from './next-frame'
 import { createWordBuffer } from './word-buffer'
 
@@ -103,6 +103,15 @@ export function createChat(options: ChatOptions): ChatController {
     keep()
   }
 
+  /** The ledger takes only so much of one session. */
+  function makeRoom() {
+    const words = said()
+    if (!words || !isFull(words.messages)) return
+    keeping.end(words.sessionId)
+    tabs?.hold(undefined)
+    dispatch({ type: 'NEXT_SESSION' })
+  }
+
   /** Asks for an answer to the last message. */
   function ask() {
     running.abort()
@@ -193,6 +202,7 @@ export function createChat(options: ChatOptions): ChatController {
     scene,
     send(text) {
       if (!isSendable(text) || isAnswering(state.get())) return false
+      makeRoom()
       dispatch({ type: 'SEND', text: text.trim(), at: now() })
       ask()
       return true

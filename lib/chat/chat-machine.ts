@@ -22,6 +22,8 @@ type VisitorEvent =
   | { type: 'STOP'; at: number }
   | { type: 'NEW_CHAT' }
   | { type: 'RESTORE'; chat: Chat }
+  /** What is said from here on is kept in a session of its own. */
+  | { type: 'NEXT_SESSION' }
   /** Another tab has the same chat open: from here on this one is a chat of its own. */
   | { type: 'FORK' }
 
@@ -79,6 +81,8 @@ export function reduceChat(state: ChatState, event: ChatAction): ChatState {
       return { ...emptyChat, generation: state.generation + 1, phase: 'idle' }
     case 'RESTORE':
       return isAnswering(state) || state.turns.length > 0 ? state : { ...event.chat, phase: 'idle' }
+    case 'NEXT_SESSION':
+      return { ...state, sessionId: undefined }
     case 'FORK':
       return { ...state, sessionId: undefined, turns: state.turns.map(orphan) }
   }

@@ -15,3 +15,13 @@ export function messagesOf(turns: readonly ChatTurn[], sessionId: string): Trans
 
 const isUnfinished = (turn: ChatTurn) =>
   turn.role === 'persona' && ['stopped', 'broken', 'cut'].includes(turn.end)
+
+/** What the ledger takes of one session is 200 kB and 500 messages; the next two have to fit, too. */
+const mostMessages = 490
+const mostBytes = 150_000
+
+/** Whether what is said next is better kept in another session: in this one the oldest would go. */
+export function isFull(messages: readonly TranscriptMessage[]): boolean {
+  if (messages.length > mostMessages) return true
+  return new TextEncoder().encode(JSON.stringify(messages)).length > mostBytes
+}
