@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 const documents = [
   'README.md',
+  'docs/adding-a-vendor.md',
   ...readdirSync('docs/decisions').map((file) => `docs/decisions/${file}`),
 ]
 const readme = readFileSync('README.md', 'utf8')
@@ -31,7 +32,14 @@ describe('the documents', () => {
   })
 
   it('have a line in .env.local.example for each variable that the app reads', () => {
-    const source = readFileSync('lib/env.ts', 'utf8')
+    const files = [
+      'lib/env.ts',
+      ...readdirSync('lib/vendors').map((name) => `lib/vendors/${name}/environment.ts`),
+    ]
+    const source = files
+      .filter((file) => existsSync(file))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
     const setByThePlatform = ['NODE_ENV', 'VERCEL', 'VENDOR_LABELS']
     const read = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].flatMap(([, name]) =>
       name ? [name] : [],

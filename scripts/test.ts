@@ -58,6 +58,7 @@ step('unit and integration', [
   '--reporter=json',
   `--outputFile.json=${unitReport}`,
 ])
+step('each vendor deleted', ['without'])
 if (step('build', ['build'])) {
   rmSync('.data/e2e', { recursive: true, force: true })
   step('end to end', ['e2e'], { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport })
