@@ -55,6 +55,35 @@ describe('a persona of one’s own', () => {
     expect(await json(await mine.read(id))).toMatchObject({ content: nonna })
   })
 
+  test('that is asked for twice by one id is made once', async () => {
+    const mine = owner()
+    const id = crypto.randomUUID()
+    const first = await mine.create({ id, draft: { name: 'Half' } })
+    expect([first.status, await json(first)]).toEqual([201, { id, version: 1 }])
+    const again = await Promise.all([
+      mine.create({ id, draft: { name: 'Other' } }),
+      mine.create({ id, content: nonna }),
+    ])
+    expect(again.map(({ status }) => status)).toEqual([200, 200])
+    expect(await json(await mine.list())).toMatchObject({ total: 1, personas: [{ name: 'Half' }] })
+    await mine.remove(id)
+    expect((await mine.create({ id, content: nonna })).status).toBe(404)
+    for (const wrong of ['1', 'mira', '../x', id.slice(1)]) {
+      expect((await mine.create({ id: wrong, content: nonna })).status).toBe(400)
+    }
+  })
+
+  test('says nothing of somebody else’s that has the id that was asked for', async () => {
+    const theirs = await owner().keep()
+    const mine = owner()
+    const made = await mine.create({ id: theirs.id, content: nonna })
+    expect(made.status).toBe(201)
+    const { id } = await json(made)
+    expect(id).not.toBe(theirs.id)
+    expect(await json(await mine.read(id))).toMatchObject({ content: nonna })
+    expect((await mine.read(theirs.id)).status).toBe(404)
+  })
+
   test('can be a copy, of a preset too', async () => {
     const mine = owner()
     const { id } = await mine.keep()

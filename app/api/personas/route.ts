@@ -28,7 +28,12 @@ export const GET = route({ body: emptyBody }, async ({ request, identity, timing
 
 // Not a union of two bodies: that would not name the field that is wrong.
 const body = z
-  .strictObject({ content: personaContent.optional(), draft: personaDraft.optional() })
+  .strictObject({
+    /** Chosen by the one who asks, so that asking again makes no second one. */
+    id: z.uuid('Not a UUID.').optional(),
+    content: personaContent.optional(),
+    draft: personaDraft.optional(),
+  })
   .refine(({ content, draft }) => (content === undefined) !== (draft === undefined), {
     error: 'Send either content or draft.',
   })
@@ -38,9 +43,9 @@ export const POST = route(
   { body, maxBytes: maxPersonaBytes },
   async ({ identity, body, timing }) => {
     if (body.content) await checkCatalogue(body.content, 'content.')
-    const created = await timing.measure('save', async () =>
+    const { isNew, ...created } = await timing.measure('save', async () =>
       createPersona(await db(), makerOf(identity), body),
     )
-    return Response.json(created, { status: 201 })
+    return Response.json(created, { status: isNew ? 201 : 200 })
   },
 )

@@ -20,7 +20,11 @@ function server() {
     content: null as PersonaContent | null,
     draft: null as PersonaContent | null,
     writes: [] as string[],
+    /** The ids that were asked for. */
+    made: [] as string[],
     failures: [] as CallFailure['code'][],
+    /** Of answers that are lost on their way, when the work is done. */
+    lost: 0,
     busy: 0,
     most: 0,
   }
@@ -31,7 +35,10 @@ function server() {
     row.busy -= 1
     const code = row.failures.shift()
     if (code) throw new CallFailure({ code, detail: code })
-    return work()
+    const done = work()
+    if (row.lost === 0) return done
+    row.lost -= 1
+    throw new CallFailure({ code: 'offline', detail: 'Lost.' })
   }
   function write(version: number, change: Partial<typeof row>, name: string): number {
     if (version !== row.version) throw new CallFailure({ code: 'conflict', detail: 'Changed.' })
@@ -41,7 +48,15 @@ function server() {
     return row.version
   }
   const api: PersonaApi = {
-    create: (beginning) => answer(() => ({ id: row.id, version: write(0, beginning, 'create') })),
+    create: (id, beginning) =>
+      answer(() => {
+        const isNew = !row.made.includes(id)
+        if (isNew) {
+          row.made.push(id)
+          write(0, beginning, 'create')
+        }
+        return { id: row.id, version: row.version, isNew }
+      }),
     save: (_, version, content) =>
       answer(() => write(version, { content, draft: null }, `save ${content.name}`)),
     keepDraft: (_, version, draft) =>
@@ -101,6 +116,31 @@ describe('what is typed', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     expect(row.writes).toEqual(['create', 'draft Ad'])
     expect(desk.state.get().id).toBe('p-1')
+  })
+
+  test('of a new persona makes one row, also where the first answer is lost', async () => {
+    const { row, api } = server()
+    const desk = createDesk({ api, initial: undefined, begin: blankContent })
+    row.lost = 1
+    desk.change(persona('Ada'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(kind(desk)).toBe('offline')
+    desk.change(persona('Ada L'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(row.writes).toEqual(['create', 'draft Ada L'])
+    expect(kind(desk)).toBe('kept')
+  })
+
+  test('of a new persona leaves no row when it is discarded before an answer came', async () => {
+    const { row, api } = server()
+    const desk = createDesk({ api, initial: undefined, begin: blankContent })
+    row.lost = 1
+    desk.change(persona('Ada'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    const back = desk.discard()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await back).toBe('removed')
+    expect(row.writes).toEqual(['create', 'remove'])
   })
 
   test('without a network is tried again by itself until it is kept', async () => {

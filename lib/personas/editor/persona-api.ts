@@ -12,16 +12,23 @@ const editable = created.extend({
 
 /** The routes of one's own personas, as an editor uses them. Each call throws `CallFailure`. */
 export interface PersonaApi {
-  create: (beginning: { content: PersonaContent } | { draft: PersonaContent }) => Promise<Kept>
+  /** `id` is chosen here: asking again, because an answer was lost, makes no second one. */
+  create: (
+    id: string,
+    beginning: { content: PersonaContent } | { draft: PersonaContent },
+  ) => Promise<Created>
   save: (id: string, version: number, content: PersonaContent) => Promise<number>
   keepDraft: (id: string, version: number, draft: PersonaContent | null) => Promise<number>
   read: (id: string) => Promise<z.infer<typeof editable>>
   remove: (id: string) => Promise<void>
 }
 
-interface Kept {
+interface Created {
+  /** As it is kept, which may be another one than was asked for. */
   id: string
   version: number
+  /** False: it was there, as an earlier call had made it. */
+  isNew: boolean
 }
 
 const path = (id: string, rest = '') => `/api/personas/${encodeURIComponent(id)}${rest}`
@@ -29,8 +36,9 @@ const path = (id: string, rest = '') => `/api/personas/${encodeURIComponent(id)}
 const versionIn = async (response: Response) => written.parse(await response.json()).version
 
 export const personaApi: PersonaApi = {
-  async create(beginning) {
-    return created.parse(await (await callApi('/api/personas', 'POST', beginning)).json())
+  async create(id, beginning) {
+    const response = await callApi('/api/personas', 'POST', { id, ...beginning })
+    return { ...created.parse(await response.json()), isNew: response.status === 201 }
   },
   save: async (id, version, content) =>
     versionIn(await callApi(path(id), 'PUT', { version, content })),

@@ -29,6 +29,8 @@ export function createRow(
   initial: { id: string; version: number } | undefined,
 ): PersonaRow {
   let { id, version } = initial ?? { id: undefined, version: 0 }
+  /** The id of one that was asked for and that no answer came about. */
+  let asked: string | undefined
 
   async function write(
     known: string,
@@ -48,18 +50,23 @@ export function createRow(
     }
   }
 
-  async function create(beginning: Parameters<PersonaApi['create']>[0]) {
-    const created = await api.create(beginning)
+  /** Answers the id of one that an earlier call has made, with what was written by then. */
+  async function create(beginning: Parameters<PersonaApi['create']>[1]) {
+    asked ??= crypto.randomUUID()
+    const created = await api.create(asked, beginning)
+    asked = undefined
     id = created.id
-    version = created.version
+    // As that call has left it: what was written since is a conflict like any other.
+    version = 1
+    return created.isNew ? undefined : id
   }
 
   return {
     id: () => id,
     version: () => version,
     async save(content) {
-      const known = id
-      if (!known) return create({ content })
+      const known = id ?? (await create({ content }))
+      if (!known) return
       await write(
         known,
         () => api.save(known, version, content),
@@ -67,11 +74,9 @@ export function createRow(
       )
     },
     async keep(draft) {
-      const known = id
-      if (!known) {
-        if (draft) await create({ draft })
-        return undefined
-      }
+      if (!id && !draft) return undefined
+      const known = id ?? (draft && (await create({ draft })))
+      if (!known) return undefined
       return write(
         known,
         () => api.keepDraft(known, version, draft),
@@ -91,11 +96,19 @@ export function createRow(
     },
     async remove() {
       if (id) await api.remove(id)
+      else if (asked) await api.remove(asked).catch(ignoreMissing)
       id = undefined
+      asked = undefined
     },
     leave() {
       id = undefined
+      asked = undefined
       version = 0
     },
   }
+}
+
+/** It was asked for, and may never have been made. */
+function ignoreMissing(error: unknown) {
+  if (!(error instanceof CallFailure) || error.code !== 'not_found') throw error
 }

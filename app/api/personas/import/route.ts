@@ -11,12 +11,8 @@ export const POST = route(
   { body: personaDocument, maxBytes: maxPersonaBytes },
   async ({ identity, body }) => {
     await checkCatalogue(body.persona, 'persona.')
-    const content = body.persona
-    return Response.json(
-      await createPersona(await db(), makerOf(identity), { content, naming: 'free' }),
-      {
-        status: 201,
-      },
-    )
+    const made = { content: body.persona, naming: 'free' } as const
+    const { id, version } = await createPersona(await db(), makerOf(identity), made)
+    return Response.json({ id, version }, { status: 201 })
   },
 )

@@ -12,7 +12,7 @@ export const POST = route<typeof emptyBody, { id: string }>(
     const open = await db()
     const { userId } = identity
     const original = await findPersona(open, { userId, personaId: params.id })
-    const created = await createPersona(open, makerOf(identity), copyOf(original))
-    return Response.json(created, { status: 201 })
+    const { id, version } = await createPersona(open, makerOf(identity), copyOf(original))
+    return Response.json({ id, version }, { status: 201 })
   },
 )
