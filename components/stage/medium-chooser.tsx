@@ -13,7 +13,7 @@ interface MediumChooserProps {
   offers: readonly MediumOffer[]
   chosen: Medium
   /** Which of several vendors, where the medium has them. */
-  vendor: string
+  vendor: string | undefined
   personaId: string
   isDraft: boolean
 }

@@ -2,7 +2,7 @@ import type { LedgerClient } from '@/lib/conversation/ledger-client'
 import type { ChatEvent, ChatMessage, ChatSource } from './chat-source'
 import { directReply, refusal } from './direct-reply'
 import type { Grants, Wanted } from './grants'
-import { recentHistory } from './history'
+import { historyTokens, recentHistory } from './history'
 import type { ReadFrame } from './read-reply'
 
 interface Options<G extends { sessionId: string }> {
@@ -21,9 +21,6 @@ interface Options<G extends { sessionId: string }> {
 
 /** Longest reply that is asked for, in tokens. */
 export const longestReply = 1_500
-
-/** What of a history is sent along, in tokens as `recentHistory` estimates them. */
-const historyTokens = 8_000
 
 /** A chat in which the page asks the vendor itself, with what our server has granted it. */
 export function directSource<G extends { sessionId: string }>(options: Options<G>): ChatSource {

@@ -4,6 +4,9 @@ import type { ChatMessage } from './chat-source'
 const maxMessages = 40
 const maxLength = 8_000
 
+/** What of a history is sent to a vendor each time, in tokens as they are estimated here. */
+export const historyTokens = 8_000
+
 /** The most that is ever sent along with a message; with it a request stays below 64 kB. */
 const mostTokens = 16_000
 

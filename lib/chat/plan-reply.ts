@@ -13,7 +13,7 @@ import { buildPersonalizedPrompt } from '@/lib/personas/prompt'
 import { findVendor, textVendors } from '@/lib/vendors/registry'
 import type { TextVendor } from '@/lib/vendors/vendor'
 import type { ChatRequestBody } from './chat-request'
-import { recentHistory } from './history'
+import { historyTokens, recentHistory } from './history'
 import type { ServerChatRequest } from './server-chat'
 
 /** Who answers whom, and what the vendor is asked. */
@@ -29,9 +29,6 @@ interface ReplyPlan {
 
 /** Longest reply, in tokens, thoughts included: nobody listens for as long as they read. */
 const longestReply = { spoken: 600, written: 1_500 }
-
-/** What of a history is sent to the vendor each time, in tokens as `recentHistory` estimates them. */
-const historyTokens = 8_000
 
 /**
  * Decides everything about a reply that is not the browser's to decide. Throws a `Problem` where the
