@@ -112,7 +112,7 @@ export async function openConnection(
       },
       replaceMicrophone,
       async playSound() {
-        await resume()
+        if (!(await resume())) throw new Error('The browser still plays nothing')
         begin()
       },
       close,
