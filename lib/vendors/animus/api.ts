@@ -122,8 +122,11 @@ export function animusAccount(): AnimusAccount & { model: string } {
   throw new Problem('vendor_not_configured', { detail: 'Set ANIMUS_API_KEY to chat with Animus.' })
 }
 
-/** The API with that account. */
+/** The API with that account, for tokens. Throws also where this site gives browsers none. */
 export function animusApi(): AnimusApi {
+  if (animusEnvironment.read().ANIMUS_THROUGH_SERVER) {
+    throw new Problem('vendor_not_configured', { detail: 'Browsers are given no tokens here.' })
+  }
   const { baseUrl, apiKey } = animusAccount()
   const name = `${baseUrl} ${apiKey}`
   const api = apis.get(name) ?? createAnimusApi({ baseUrl, apiKey })

@@ -1,5 +1,6 @@
 'use client'
 
+import { proxySource } from '@/lib/chat/proxy-source'
 import { ledgerClient } from '@/lib/conversation/ledger-client'
 import { mintFrom } from '@/lib/conversation/mint'
 import { createAnimusChat } from './chat-with-token'
@@ -10,3 +11,6 @@ export const animusChat = createAnimusChat({
   mint: (request, signal) => mintFrom('/api/animus-token', request, personaGrant, signal),
   live: ledgerClient.live,
 })
+
+/** The same by way of our server, for sites that give browsers no tokens. */
+export const animusChatThroughServer = proxySource({ vendor: 'animus' })

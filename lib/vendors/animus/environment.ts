@@ -1,5 +1,5 @@
 import 'server-only'
-import { defineEnvironment, text, url } from '@/lib/environment-part'
+import { defineEnvironment, flag, text, url } from '@/lib/environment-part'
 
 export const animusEnvironment = defineEnvironment({
   /** An organisation's key, from Animus' dashboard. */
@@ -8,4 +8,6 @@ export const animusEnvironment = defineEnvironment({
   ANIMUS_API_URL: url('https://api.animusai.co'),
   /** The one of the vendor's documentation unless another is named. */
   ANIMUS_MODEL: text.transform((model) => model ?? 'vivian-llama3.1-70b-1.0-fp8'),
+  /** Browsers are given no tokens: our server asks Animus for them. */
+  ANIMUS_THROUGH_SERVER: flag,
 })
