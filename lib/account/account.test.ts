@@ -220,6 +220,34 @@ describe.each(drivers)('an account on $name', ({ open }) => {
       expect((await person.exported()).sessions).toHaveLength(1)
     })
 
+    test('is not brought back by a token from before, only by one of a later second', async () => {
+      const { db } = database
+      const [person, stranger] = [await somebody(), await somebody()]
+      await person.settle()
+      const known = [person, stranger]
+      for (const { remove } of known) await remove(60.5)
+      const second = Math.floor(at(60.5).getTime() / 1_000)
+      for (const { userId, user } of known) {
+        const by = (issuedAt: number) => ({ userId, isGuest: false, issuedAt, mostPersonas: 9 })
+        for (const issuedAt of [second - 3_600, second - 1, second]) {
+          const writes = [
+            () => rememberUser(db, by(issuedAt), at(61)),
+            () => saveProfile(db, by(issuedAt), profile),
+            () => saveDefaultPersona(db, by(issuedAt), 'jonas'),
+            () => createPersona(db, by(issuedAt), { content }, at(61)),
+          ]
+          for (const write of writes) {
+            await expect(write()).rejects.toMatchObject({ code: 'unauthenticated' })
+          }
+        }
+        expect(await user()).toMatchObject({ profile: null, deletedAt: at(60.5) })
+        await rememberUser(db, by(second + 1), at(62))
+        // It lives again: a token is as good as any.
+        await rememberUser(db, by(second - 1), at(63))
+        expect(await user()).toMatchObject({ deletedAt: null })
+      }
+    })
+
     test('may be deleted twice, and by somebody of whom nothing is kept', async () => {
       const person = await somebody()
       expect(await person.remove(0)).toEqual([])

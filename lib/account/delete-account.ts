@@ -25,10 +25,12 @@ export function deleteAccount(db: Db, userId: string, now = new Date()): Promise
         const running = await endSessions(tx, userId, now)
         await forgetSessions(tx, userId, now)
         await tx.delete(personas).where(eq(personas.ownerId, userId))
+        // Also of whom nothing is kept: what is sent by a token from before counts no more.
+        const forgotten = { profile: null, defaultPersonaId: null, deletedAt: now }
         await tx
-          .update(users)
-          .set({ profile: null, defaultPersonaId: null, deletedAt: now })
-          .where(eq(users.id, userId))
+          .insert(users)
+          .values({ id: userId, isGuest: false, createdAt: now, seenAt: now, ...forgotten })
+          .onConflictDoUpdate({ target: users.id, set: forgotten })
         await purgeDeleted(tx, now)
         return running
       },

@@ -6,6 +6,7 @@ const person = (changes: Partial<Identity> = {}): Identity => ({
   userId: 'did:privy:c1',
   isGuest: false,
   email: 'ada@example.org',
+  issuedAt: 0,
   expiresAt: 0,
   metadata: {},
   ...changes,

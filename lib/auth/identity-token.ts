@@ -29,6 +29,7 @@ const linkedAccount = z.looseObject({ type: z.string(), address: z.string().opti
  */
 const claims = z.object({
   sub: z.string().startsWith('did:privy:'),
+  iat: z.number(),
   exp: z.number(),
   linked_accounts: json(z.array(linkedAccount)),
   custom_metadata: json(
@@ -78,9 +79,16 @@ export async function verifyIdentityToken(
       clockTolerance: 5,
       requiredClaims: ['sub', 'iat', 'exp', 'linked_accounts'],
     })
-    const { sub, exp, linked_accounts, custom_metadata = {}, guest } = claims.parse(payload)
+    const { sub, iat, exp, linked_accounts, custom_metadata = {}, guest } = claims.parse(payload)
     const email = linked_accounts.find(({ type }) => type === 'email')?.address?.toLowerCase()
-    return { userId: sub, isGuest: guest === 't', email, expiresAt: exp, metadata: custom_metadata }
+    return {
+      userId: sub,
+      isGuest: guest === 't',
+      email,
+      issuedAt: iat,
+      expiresAt: exp,
+      metadata: custom_metadata,
+    }
   } catch {
     return null
   }

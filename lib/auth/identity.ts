@@ -6,7 +6,8 @@ export interface Identity {
   isGuest: boolean
   /** Verified by Privy; the first one when there are several. */
   email: string | undefined
-  /** Unix seconds. */
+  /** Unix seconds, both. */
+  issuedAt: number
   expiresAt: number
   /** Custom metadata that the operator set in Privy. */
   metadata: Readonly<Record<string, string | number | boolean>>

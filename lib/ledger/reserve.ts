@@ -3,7 +3,7 @@ import { and, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from 'dr
 import type { Db, Tx } from '@/lib/db/open'
 import { purgeDeleted } from '@/lib/db/purge-deleted'
 import { sessions, users } from '@/lib/db/schema'
-import { rememberUser } from '@/lib/db/users'
+import { type Asker, rememberUser } from '@/lib/db/users'
 import { Problem } from '@/lib/http/problem'
 import { inTurn } from './in-turn'
 import {
@@ -26,7 +26,7 @@ export interface Reservation extends Omit<Replaced, 'continues'> {
 }
 
 interface Request {
-  user: { userId: string; isGuest: boolean }
+  user: Asker
   vendor: string
   /** `face` when left out. */
   medium?: Session['medium']

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/db/open'
 import { purgeDeleted } from '@/lib/db/purge-deleted'
 import { sessions } from '@/lib/db/schema'
-import { rememberUser } from '@/lib/db/users'
+import { type Asker, rememberUser } from '@/lib/db/users'
 import { Problem } from '@/lib/http/problem'
 import { isRemembered } from './forgotten'
 import type { Session } from './reserve'
@@ -16,7 +16,7 @@ export const chatSeconds = 12 * 3_600
 
 /** The session that a reply wants to be kept in. */
 export interface TextSessionWish {
-  user: { userId: string; isGuest: boolean }
+  user: Asker
   vendor: string
   persona: { id: string; name: string }
   /** What the chat is about. */

@@ -1,10 +1,12 @@
 import 'server-only'
+import type { Asker } from '@/lib/db/users'
 import { env } from '@/lib/env'
 import type { Maker } from './room-for-personas'
 
 /** Somebody who asks, with how many personas they may keep. */
-export function makerOf(user: { userId: string; isGuest: boolean }): Maker {
+export function makerOf(user: Asker): Maker {
   const { LIMIT_PERSONAS, LIMIT_GUEST_PERSONAS } = env()
-  const { userId, isGuest } = user
-  return { userId, isGuest, mostPersonas: isGuest ? LIMIT_GUEST_PERSONAS : LIMIT_PERSONAS }
+  const { userId, isGuest, issuedAt } = user
+  const mostPersonas = isGuest ? LIMIT_GUEST_PERSONAS : LIMIT_PERSONAS
+  return { userId, isGuest, issuedAt, mostPersonas }
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/lib/db/open'
 import { users } from '@/lib/db/schema'
-import { rememberUser } from '@/lib/db/users'
+import { type Asker, rememberUser } from '@/lib/db/users'
 import { emptyProfile, type Profile, profile } from './profile'
 
 /** What is kept about a person besides their personas. */
@@ -27,18 +27,14 @@ export async function readOwner(db: Db, userId: string): Promise<Owner> {
 }
 
 /** Replaces the profile of this person. */
-export async function saveProfile(
-  db: Db,
-  user: { userId: string; isGuest: boolean },
-  profile: Profile,
-): Promise<void> {
+export async function saveProfile(db: Db, user: Asker, profile: Profile): Promise<void> {
   await keep(db, user, { profile })
 }
 
 /** The caller has made sure that this person may talk to that persona. */
 export async function saveDefaultPersona(
   db: Db,
-  user: { userId: string; isGuest: boolean },
+  user: Asker,
   defaultPersonaId: string,
 ): Promise<void> {
   await keep(db, user, { defaultPersonaId })
@@ -46,7 +42,7 @@ export async function saveDefaultPersona(
 
 async function keep(
   db: Db,
-  user: { userId: string; isGuest: boolean },
+  user: Asker,
   change: { profile: Profile } | { defaultPersonaId: string },
 ) {
   // Together: an account that is deleted in between must not keep what it told.

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, count, desc, eq, gte, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/db/open'
 import { personas } from '@/lib/db/schema'
+import type { Asker } from '@/lib/db/users'
 import { Problem } from '@/lib/http/problem'
 import { inTurn } from '@/lib/ledger/in-turn'
 
@@ -11,9 +12,7 @@ const undoMs = 3_600_000
 /** And how many of them: without a bound, deleting would be a way around the limit. */
 const mostUndoable = 100
 
-export interface Maker {
-  userId: string
-  isGuest: boolean
+export interface Maker extends Asker {
   /** How many personas they may keep. */
   mostPersonas: number
 }

@@ -59,6 +59,17 @@ describe.skipIf(!hasFace)('deleting an account', () => {
     ])
   })
 
+  test('is not undone by another tab that still has its token', async () => {
+    const person = somebody()
+    await personasOf(person).keep()
+    await remove(person)
+    const write = await personasOf(person).create({ content: nonna })
+    expect(await problemIn(write)).toMatchObject({ code: 'unauthenticated', status: 401 })
+    expect(await problemIn(await person.mint())).toMatchObject({ code: 'unauthenticated' })
+    expect(await (await personasOf(person).list()).json()).toMatchObject({ total: 0 })
+    expect(await person.rows()).toEqual([])
+  })
+
   test('is no way around a limit', async () => {
     const person = somebody()
     for (let starts = 0; starts < 4; starts++) await person.grant({ takeOver: true })
