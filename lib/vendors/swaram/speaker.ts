@@ -49,6 +49,8 @@ export function createSpeaker(audio: AudioContext, video: HTMLVideoElement): Spe
     await element.play()
   }
 
+  // A conversation before this one may have ended with its sound refused.
+  video.muted = false
   video.addEventListener('volumechange', follow)
   follow()
   look()
