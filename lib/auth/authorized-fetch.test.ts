@@ -1,6 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { authorizedFetch, forgetToken, identityToken, registerRefresher } from './authorized-fetch'
+import {
+  authorizedFetch,
+  forgetToken,
+  identityToken,
+  onSignOut,
+  registerRefresher,
+} from './authorized-fetch'
 
 /** Lets in only the fresh token, as the server does once the cookie has died. */
 let server: Server
@@ -92,4 +98,14 @@ it('tells no identity of somebody who signs out meanwhile', async () => {
   arrive('fresh')
   expect(await telling).toBeUndefined()
   vi.unstubAllGlobals()
+})
+
+it('has whatever else is in memory forgotten on signing out', () => {
+  let forgotten = 0
+  undo = onSignOut(() => forgotten++)
+  forgetToken()
+  forgetToken()
+  undo()
+  forgetToken()
+  expect(forgotten).toBe(2)
 })

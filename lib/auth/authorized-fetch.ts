@@ -20,11 +20,20 @@ export function keepToken(fresh: string) {
   if (token) token = fresh
 }
 
-/** Forgets the token in hand, on signing out. */
+const memories = new Set<() => void>()
+
+/** Calls this on each signing out, for what else is in memory of whoever leaves; returns how to undo it. */
+export function onSignOut(forget: () => void): () => void {
+  memories.add(forget)
+  return () => memories.delete(forget)
+}
+
+/** Forgets the token in hand, on signing out, and whatever else is in memory. */
 export function forgetToken() {
   token = undefined
   refreshing = undefined
   departures++
+  for (const forget of memories) forget()
 }
 
 /** One refresh at a time, however many requests ask for it. */

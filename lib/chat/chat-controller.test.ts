@@ -363,6 +363,19 @@ describe('the ledger', () => {
   })
 })
 
+describe('an answer that the vendor objects to', () => {
+  it('is taken back, kept nowhere and carried nowhere', async () => {
+    const { chat, source, ledger } = await answered()
+    chat.send('More')
+    source.last.session('s-1').says('Nobody may read this').done('filtered')
+    await settled()
+    expect(chat.state.get().turns.at(-1)).toMatchObject({ text: '', end: 'filtered' })
+    expect(ledger.said('s-1')).toEqual(['Hello', 'Good day', 'More'])
+    chat.send('Sorry')
+    expect(JSON.stringify(source.last.request)).not.toContain('Nobody may read this')
+  })
+})
+
 describe('two tabs with the same chat', () => {
   it('keep what they say apart', async () => {
     const before = await answered()

@@ -181,6 +181,8 @@ export function settle(state: ChatState, end: AnswerEnd, at: number): Chat {
     ...(answer ?? { id: `answer-${state.generation}`, at, text: '', reasoning: '' }),
     role: 'persona',
     end,
+    // The vendor objects to all of it: what was shown is taken back, and never sent along again.
+    ...(end === 'filtered' && { text: '', reasoning: '' }),
     ...(state.sessionId && { sessionId: state.sessionId }),
   }
   return { ...chat, turns: [...chat.turns, turn] }

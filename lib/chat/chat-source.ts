@@ -13,7 +13,10 @@ export type ChatEvent =
   | { type: 'reasoning'; text: string }
   | { type: 'done'; finish: Finish }
 
-/** complete: it has said all. length: the vendor's limit cut it. filtered: its words were withheld. */
+/**
+ * complete: it has said all. length: the vendor's limit cut it. filtered: the vendor objects to it,
+ * so whatever had arrived of it is to be taken back.
+ */
 export type Finish = 'complete' | 'length' | 'filtered'
 
 export interface ReplyRequest {

@@ -5,7 +5,7 @@ import type { AnswerEnd, ChatPhase, ChatTurn } from './chat-state'
 export const answerMarks: Record<AnswerEnd, string | undefined> = {
   complete: undefined,
   length: 'Cut: it reached the longest length.',
-  filtered: 'The chat service held the rest back.',
+  filtered: 'The chat service withheld this answer.',
   stopped: 'You stopped it.',
   broken: 'Not complete.',
   cut: 'Cut: the page was closed or loaded again.',

@@ -1,6 +1,6 @@
 'use client'
 
-import { identityToken } from '@/lib/auth/authorized-fetch'
+import { identityToken, onSignOut } from '@/lib/auth/authorized-fetch'
 import type { ChatSource } from '@/lib/chat/chat-source'
 import { directGrant } from '@/lib/chat/direct-grant'
 import { ledgerClient } from '@/lib/conversation/ledger-client'
@@ -18,3 +18,6 @@ export const anumaDirectChat: ChatSource = {
   notice:
     'Answers in this chat are paid from your own account at Anuma. For that, this page sends Anuma your sign-in with every message: it contains your email address and wallets, and whoever holds it could use this site as you for up to an hour.',
 }
+
+// Also while another page of the app is open, from which the visitor signs out.
+onSignOut(anumaDirectChat.forget)
