@@ -37,7 +37,10 @@ export const chatRequest = z.strictObject({
     .array(message)
     .min(1, 'Say something first.')
     .max(mostMessages, `At most ${mostMessages} messages.`)
-    .refine((all) => all.at(-1)?.role === 'user', 'The last one has to be of the user.'),
+    .refine(
+      (all) => all.length === 0 || all.at(-1)?.role === 'user',
+      'The last one has to be of the user.',
+    ),
 })
 
 export type ChatRequestBody = z.output<typeof chatRequest>

@@ -21,9 +21,14 @@ function curated(): Promise<CuratedModel[]> {
 const chats = ({ active, retired, category }: CuratedModel) =>
   active !== false && !retired && (category ?? 'text') === 'text'
 
+/** The first that Anuma features among those that every account may use, if any. */
+export function openModel(models: readonly CuratedModel[]): string | undefined {
+  const open = models.filter((model) => chats(model) && !model.required_tier)
+  return (open.find(({ featured }) => featured) ?? open[0])?.id
+}
+
 /**
- * The model that answers: the one of the environment, else the first that Anuma features among
- * those that every account may use. Throws `vendor_not_configured` where there is none.
+ * The model that answers: the one of the environment, else the one that Anuma recommends. Throws `vendor_not_configured` where there is none.
  */
 export async function chatModel(): Promise<string> {
   const { ANUMA_MODEL: model } = anumaEnvironment.read()
@@ -32,9 +37,8 @@ export async function chatModel(): Promise<string> {
     warnOfUnknown(model)
     return model
   }
-  const open = (await curated()).filter((model) => chats(model) && !model.required_tier)
-  const chosen = open.find(({ featured }) => featured) ?? open[0]
-  if (chosen) return chosen.id
+  const chosen = openModel(await curated())
+  if (chosen) return chosen
   throw new Problem('vendor_not_configured', { detail: 'Set ANUMA_MODEL to chat with Anuma.' })
 }
 
