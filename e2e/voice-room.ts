@@ -9,7 +9,7 @@ const created = z.object({
 })
 
 /** Measures what the page plays, wherever its sound leaves it. */
-export function tapSound() {
+function tapSound() {
   const { connect } = AudioNode.prototype
   const taps: AnalyserNode[] = []
   Reflect.set(globalThis, 'voiceTaps', taps)

@@ -172,8 +172,9 @@ export function createTalk({
           return
         }
         case 'reply-done': {
-          const of = event.id === undefined || event.id === reply?.id ? reply : undefined
-          if (of) end(of, event.cancelled)
+          const isLate = event.id !== undefined && cancelled.includes(event.id)
+          const isOther = event.id !== undefined && (reply?.id ?? event.id) !== event.id
+          if (reply && !isLate && !isOther) end(reply, event.cancelled)
           return
         }
         case 'tool':
