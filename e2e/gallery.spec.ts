@@ -100,8 +100,9 @@ test('what is exported can be imported; what cannot be is refused with its field
   await expect(cards(page)).toHaveCount(6)
 
   // Its card is shown and has the focus, also where a search had left it out.
-  await page.goto('/personas?q=museum&show=presets')
-  await expect(page.getByRole('button', { name: 'Import' })).toBeEnabled()
+  await page.getByRole('radio', { name: 'Ready to talk' }).check()
+  await page.getByRole('searchbox', { name: 'Search personas' }).fill('museum')
+  await expect(page).toHaveURL('/personas?q=museum&show=presets')
   await input.setInputFiles(file(document))
   await expect(page.getByText('Imported from nonna.json.')).toBeVisible()
   await expect(cards(page)).toHaveCount(7)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { countWrite } from '@/lib/personas/write-rate'
 import { callsOf, control, problemIn, somebody } from '../testing/api'
 import { hasFace } from '../testing/face'
 import { nonna, personasOf } from '../testing/persona-api'
@@ -309,6 +310,29 @@ test.skipIf(!hasFace)(
     expect(await callsOf('catalogue')).toBe(before)
   },
 )
+
+test('a script that writes without end is told to wait, by every route that writes', async () => {
+  const person = somebody()
+  const mine = personasOf(person)
+  const { id } = await mine.keep()
+  for (let n = 1; n < 1_200; n += 1) countWrite(person.userId)
+  const file = { format: 'vis-a-vis.persona', version: 1, persona: nonna }
+  const refused = await Promise.all([
+    mine.create({ content: nonna }),
+    mine.save(id, { version: 1, content: { ...nonna, name: 'Other' } }),
+    mine.draft(id, { version: 1, draft: { name: 'Other' } }),
+    mine.remove(id),
+    mine.restore(id),
+    mine.duplicate(id),
+    mine.import(file),
+  ])
+  for (const response of refused) {
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(500)
+    expect(await problemIn(response)).toMatchObject({ code: 'rate_limited', status: 429 })
+  }
+  expect(await json(await mine.read(id))).toMatchObject({ version: 1, draft: null })
+  expect(await json(await mine.list())).toMatchObject({ total: 1 })
+})
 
 describe('as many personas as can be kept', () => {
   test('are exactly as many, however many ask at once', async () => {

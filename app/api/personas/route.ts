@@ -9,6 +9,7 @@ import { listPersonas } from '@/lib/personas/list'
 import { makerOf } from '@/lib/personas/most-personas'
 import { readOwner } from '@/lib/personas/owner'
 import { maxPersonaBytes, personaContent } from '@/lib/personas/persona'
+import { countWrite } from '@/lib/personas/write-rate'
 
 const query = z.strictObject({
   q: z.string().max(200).optional(),
@@ -42,6 +43,7 @@ const body = z
 export const POST = route(
   { body, maxBytes: maxPersonaBytes },
   async ({ identity, body, timing }) => {
+    countWrite(identity.userId)
     if (body.content) await checkCatalogue(body.content, 'content.')
     const { isNew, ...created } = await timing.measure('save', async () =>
       createPersona(await db(), makerOf(identity), body),

@@ -160,11 +160,15 @@ describe('what is typed', () => {
     desk.change(persona('Ada L'))
     await vi.advanceTimersByTimeAsync(10_000)
     expect(kind(desk)).toBe('kept')
+    row.failures.push('rate_limited')
+    desk.change(persona('Ada Lov'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(kind(desk)).toBe('kept')
     row.failures.push('payload_too_large')
     desk.change(persona('Ada Lo'))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(kind(desk)).toBe('failed')
-    expect(row.writes).toEqual(['draft Ada L'])
+    expect(row.writes).toEqual(['draft Ada L', 'draft Ada Lov'])
   })
 
   test('back to what is saved leaves no draft', async () => {

@@ -97,8 +97,9 @@ export function createDesk({
     if (error.code === 'unauthenticated') return keeping({ kind: 'signed-out' })
     const isOffline = error.code === 'offline'
     keeping(isOffline ? { kind: 'offline' } : { kind: 'failed', words: error.message })
-    // What the server has refused it would refuse again.
-    if (!isOffline && problemStatus[error.code] < 500) return
+    const isRefused = error.code !== 'offline' && problemStatus[error.code] < 500
+    // What the server has refused it would refuse again, but for what came too fast.
+    if (isRefused && error.code !== 'rate_limited') return
     keepIn(retryMs[Math.min(failures, retryMs.length - 1)] ?? 30_000)
     failures += 1
   }

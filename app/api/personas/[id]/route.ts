@@ -6,6 +6,7 @@ import { readPersona, savePersona } from '@/lib/personas/editing'
 import { maxPersonaBytes, personaContent } from '@/lib/personas/persona'
 import { version } from '@/lib/personas/persona-id'
 import { removePersona } from '@/lib/personas/removing'
+import { countWrite } from '@/lib/personas/write-rate'
 
 type Params = { id: string }
 
@@ -22,6 +23,7 @@ const body = z.strictObject({ version, content: personaContent })
 export const PUT = route<typeof body, Params>(
   { body, maxBytes: maxPersonaBytes },
   async ({ identity, params, body, timing }) => {
+    countWrite(identity.userId)
     await checkCatalogue(body.content, 'content.')
     const saved = await timing.measure('save', async () =>
       savePersona(
@@ -39,6 +41,7 @@ export const PUT = route<typeof body, Params>(
 export const DELETE = route<typeof emptyBody, Params>(
   { body: emptyBody },
   async ({ identity, params }) => {
+    countWrite(identity.userId)
     await removePersona(await db(), { id: params.id, userId: identity.userId })
     return new Response(null, { status: 204 })
   },

@@ -5,6 +5,7 @@ import { personaDraft } from '@/lib/personas/draft'
 import { saveDraft } from '@/lib/personas/editing'
 import { maxPersonaBytes } from '@/lib/personas/persona'
 import { version } from '@/lib/personas/persona-id'
+import { countWrite } from '@/lib/personas/write-rate'
 
 const body = z.strictObject({ version, draft: personaDraft.nullable() })
 
@@ -12,6 +13,7 @@ const body = z.strictObject({ version, draft: personaDraft.nullable() })
 export const PUT = route<typeof body, { id: string }>(
   { body, maxBytes: maxPersonaBytes },
   async ({ identity, params, body }) => {
+    countWrite(identity.userId)
     const owned = { id: params.id, userId: identity.userId }
     const kept = await saveDraft(await db(), owned, body.version, body.draft)
     return Response.json({ version: kept })
