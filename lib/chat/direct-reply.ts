@@ -4,14 +4,13 @@ import { readEvents } from './read-events'
 import { type ReadFrame, readReply } from './read-reply'
 import { streamFailure } from './stream-failure'
 
-/** Longest time without a sign of life from a vendor, in milliseconds. */
-const idleMs = 30_000
-
 interface Options {
   /** Our id of the session that it belongs to. */
   sessionId: string
   readFrame: ReadFrame
   signal: AbortSignal
+  /** Longest time without a sign of life from the vendor, in milliseconds. */
+  idleMs?: number
 }
 
 /**
@@ -20,7 +19,7 @@ interface Options {
  */
 export async function* directReply(
   response: Response,
-  { sessionId, readFrame, signal }: Options,
+  { sessionId, readFrame, signal, idleMs = 30_000 }: Options,
 ): AsyncGenerator<ChatEvent, void> {
   const { body } = response
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
