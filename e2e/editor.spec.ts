@@ -205,6 +205,30 @@ test('another tab’s words can be taken, and one’s own brought back', async (
   await expect(name(page)).toHaveValue('Mine')
 })
 
+test('discarding beside another tab’s words shows theirs, and a cleared name keeps the title', async ({
+  page,
+  context,
+}) => {
+  await signIn(page)
+  await page.goto('/personas/new')
+  await name(page).fill('Ada')
+  await prompt(page).fill('You explain engines.')
+  await save(page).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await name(page).fill('')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ada')
+  await typeAndKeep(page, 'Ada L')
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await typeAndKeep(second, 'Theirs')
+  await name(page).fill('Mine')
+  await expect(page.getByText('Not kept: changed in another tab.')).toBeVisible()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(name(page)).toHaveValue('Theirs')
+  await page.getByRole('button', { name: 'Bring mine back' }).click()
+  await expect(name(page)).toHaveValue('Mine')
+})
+
 test('a persona that was deleted elsewhere goes on as a new one', async ({ page }) => {
   await signIn(page)
   await page.goto('/personas/new')

@@ -7,7 +7,9 @@ import { fieldId, fieldName } from './field-names'
 import { focusField } from './focus-field'
 
 /** Which fields are wrong, with ways to them. What is wrong stands at each. */
-export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
+export function ErrorSummary({ errors: all }: { errors: readonly FieldError[] }) {
+  // A field that is wrong in two ways is one field; the first is told at it, too.
+  const errors = all.filter(({ path }, at) => all.findIndex((one) => one.path === path) === at)
   if (errors.length === 0) return null
   return (
     <div data-summary tabIndex={-1}>

@@ -86,7 +86,7 @@ export function PersonaEditor({
         Personas
       </Link>
       <div className={styles.head}>
-        <h1>{persona.name.trim() || 'New persona'}</h1>
+        <h1>{persona.name.trim() || desk.savedName || 'New persona'}</h1>
         <p>Only you can see and use this persona.</p>
       </div>
       <form

@@ -103,6 +103,8 @@ export function usePersonaDesk(initial: EditedPersona | undefined, begin: Person
 
   return {
     persona,
+    /** What it is called where others see it. */
+    savedName: saved?.name,
     /** The id as it is now: the first keeping makes one. */
     idNow: () => desk.state.get().id,
     keeping,

@@ -35,14 +35,17 @@ export interface Desk {
   flush: () => Promise<boolean>
   /** Saves what stands in the form at the call. */
   save: () => Promise<SaveOutcome>
-  /** Back to what is saved. Answers `removed` where nothing was: then there is no such persona any more. */
+  /**
+   * Back to what is saved, in a conflict to what is there. Answers `removed` where nothing was saved:
+   * then there is no such persona any more.
+   */
   discard: () => Promise<'discarded' | 'removed' | 'not-discarded'>
   /** What was put aside stands in the form again. */
   bringBack: () => void
   /** After `conflict`: mine goes over what is there. */
   keepMine: () => Promise<void>
-  /** After `conflict`: what is there stands in the form, and mine is put aside. */
-  takeTheirs: () => Promise<void>
+  /** After `conflict`: what is there stands in the form, and mine is put aside. Answers whether it does. */
+  takeTheirs: () => Promise<boolean>
   /** After `gone`: what stands in the form becomes another persona. */
   beginAnew: () => void
   /** The network is back, or somebody has signed in. */

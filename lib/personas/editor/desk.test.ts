@@ -280,6 +280,19 @@ describe('a change in another tab', () => {
     expect(row).toMatchObject({ content: { name: 'Theirs' }, draft: { name: 'Mine' } })
   })
 
+  test('stays when mine is discarded, which can be brought back', async () => {
+    const { row, desk } = await conflict()
+    const back = desk.discard()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await back).toBe('discarded')
+    expect(desk.state.get()).toMatchObject({
+      persona: { name: 'Theirs' },
+      aside: { name: 'Mine' },
+      keeping: { kind: 'saved' },
+    })
+    expect(row.writes).toEqual([])
+  })
+
   test('that is one’s own, whose answer was lost, is none', async () => {
     const { row, desk } = kept()
     desk.change(persona('Ada L'))

@@ -137,6 +137,8 @@ export function createDesk({
 
   async function discard() {
     const { saved, keeping: before } = state.get()
+    // Mine is discarded: then what is there counts.
+    if (before.kind === 'conflict') return (await takeTheirs()) ? 'discarded' : 'not-discarded'
     // What is gone on the server has nothing to go back to.
     if (before.kind === 'gone') row.leave()
     unkept = undefined
@@ -168,6 +170,20 @@ export function createDesk({
     }
   }
 
+  async function takeTheirs(): Promise<boolean> {
+    const there = await readThere()
+    if (!there) return false
+    unkept = undefined
+    const { content, draft } = there
+    set({
+      saved: content,
+      persona: workingCopy(content, draft),
+      aside: state.get().persona,
+      keeping: draft ? { kind: 'kept', at: Date.now() } : { kind: 'saved', at: undefined },
+    })
+    return true
+  }
+
   return {
     state,
     change: type,
@@ -192,19 +208,7 @@ export function createDesk({
         set({ saved: there.content, keeping: { kind: 'typing' } })
         keepIn(0)
       }),
-    takeTheirs: () =>
-      inLine(async () => {
-        const there = await readThere()
-        if (!there) return
-        unkept = undefined
-        const { content, draft } = there
-        set({
-          saved: content,
-          persona: workingCopy(content, draft),
-          aside: state.get().persona,
-          keeping: draft ? { kind: 'kept', at: Date.now() } : { kind: 'saved', at: undefined },
-        })
-      }),
+    takeTheirs: () => inLine(takeTheirs),
     beginAnew() {
       row.leave()
       set({ id: undefined, saved: null, keeping: { kind: 'typing' } })
