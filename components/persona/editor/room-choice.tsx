@@ -12,6 +12,9 @@ export function RoomChoice() {
   return (
     <fieldset className={sections.group}>
       <legend>Wall</legend>
+      <p className={sections.hint}>
+        The colour behind the persona. It is seen where there is no picture, and until one has come.
+      </p>
       <div className={styles.rooms}>
         {rooms.map((room) => (
           <label key={room} className={styles.room}>

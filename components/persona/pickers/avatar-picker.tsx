@@ -10,7 +10,7 @@ import { Picker } from './picker'
 import pickerStyles from './picker.module.css'
 import { PickerFoot } from './picker-foot'
 import { SearchBox } from './search-box'
-import { SourceFilter } from './source-filter'
+import { SourceFilter, sourcesHint } from './source-filter'
 import { useCatalogueList } from './use-catalogue-list'
 import { type Known, useItems } from './use-items'
 
@@ -58,6 +58,7 @@ export function AvatarPicker(props: AvatarPickerProps) {
           onChange={(source) => list.search({ source })}
         />
       </div>
+      <p className={pickerStyles.count}>{sourcesHint}</p>
       <div className={styles.tiles}>
         <AvatarTile
           group={group}

@@ -6,6 +6,9 @@ const sources = [
   { value: 'one-shot', label: 'One-shot' },
 ]
 
+/** What the words mean. */
+export const sourcesHint = 'Stock: ready-made by the vendor. One-shot: made from a single picture.'
+
 /** Narrows avatars by where they come from. */
 export function SourceFilter({
   value,
