@@ -55,23 +55,30 @@ async function connectThinking(thinking: Thinking): Promise<Connection> {
   const brain = brainOf(thinking, () => connection)
   const arrive = greeting(thinking, brain)
 
+  let isOver = false
+  function end() {
+    isOver = true
+    brain.stop()
+  }
+
   function hear(event: TransportEvent) {
     onEvent(event)
+    if (event.type === 'closed') end()
+    if (isOver) return
     if (event.type === 'visitor-speech') brain.listen(event.on)
     // Of the visitor, whole turns; of the persona, only what the brain itself has said.
     if (event.type === 'words' && event.role === 'user' && event.final) brain.answer(event.text)
-    if (event.type === 'closed') brain.stop()
     arrive.hear(event)
   }
 
-  const stop = () => brain.stop()
-  signal.addEventListener('abort', stop, { once: true })
+  signal.addEventListener('abort', end, { once: true })
   const opened = await transport.connect(grant, { ...connecting, onEvent: hear })
   connection = opened
   arrive.open()
   return {
     ...opened,
     say(text) {
+      if (isOver) return
       arrive.skip()
       brain.answer(text)
     },
@@ -82,7 +89,7 @@ async function connectThinking(thinking: Thinking): Promise<Connection> {
     // It is told the conversation itself, with every turn.
     addContext() {},
     close() {
-      brain.stop()
+      end()
       return opened.close()
     },
   }

@@ -25,7 +25,7 @@ export interface LlmSelectProps {
   id?: string
 }
 
-export interface BrainChoice {
+interface BrainChoice {
   /** All that are set up here. */
   all: readonly Brain[]
   /** The id of the one that is chosen; then no model is. */

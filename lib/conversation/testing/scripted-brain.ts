@@ -3,6 +3,8 @@ import { ConversationError, type Failure } from '../failure'
 
 /** One reply of the imaginary service, written by the test. */
 export class ScriptedReply {
+  /** The test has ended it. */
+  isOver = false
   #events: (ChatEvent | Error)[] = []
   #wake = () => {}
 
@@ -29,8 +31,13 @@ export class ScriptedReply {
 
   write = (text: string) => this.#add({ type: 'delta', text })
   think = (text: string) => this.#add({ type: 'reasoning', text })
-  done = (finish: 'complete' | 'filtered' = 'complete') => this.#add({ type: 'done', finish })
-  fail = (failure: Failure) => this.#add(new ConversationError(failure))
+  done = (finish: 'complete' | 'filtered' = 'complete') => this.#end({ type: 'done', finish })
+  fail = (failure: Failure) => this.#end(new ConversationError(failure))
+
+  #end(event: ChatEvent | Error) {
+    this.isOver = true
+    this.#add(event)
+  }
 
   async *events(): AsyncGenerator<ChatEvent> {
     while (true) {
