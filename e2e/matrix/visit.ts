@@ -39,7 +39,7 @@ export class Visit {
     this.room = new Room(page)
     this.vendor = options.vendor
     page.context().on('response', async (response) => {
-      if (!response.url().endsWith('/api/session-token') || !response.ok()) return
+      if (!/\/api\/(session|swaram)-token$/.test(response.url()) || !response.ok()) return
       const body = granted.safeParse(await response.json().catch(() => undefined))
       if (body.success) this.sessions.push(body.data.sessionId)
     })
