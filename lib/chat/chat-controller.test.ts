@@ -255,6 +255,26 @@ describe('a page that is loaded again', () => {
     expect(texts()).toEqual(['Hello', 'Good day'])
   })
 
+  it('tells what the browser cuts on the way out from what has failed', async () => {
+    vi.useFakeTimers()
+    const storage = new MemoryStorage()
+    const before = openRoom({ storage })
+    before.chat.attach()
+    before.chat.send('Hello')
+    before.source.last.session('s-1').says('Good ')
+    await settled()
+    page.dispatchEvent(new Event('beforeunload'))
+    before.source.last.fails('connection_lost')
+    await settled()
+    page.dispatchEvent(new Event('pagehide'))
+    const { chat, texts } = openRoom({ storage })
+    chat.attach()
+    expect(texts()).toEqual(['Hello', 'Good  (cut)'])
+    // Whoever stayed after all reads why there is no more of it.
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(before.chat.state.get()).toMatchObject({ failure: { code: 'connection_lost' } })
+  })
+
   it('before the first word still has the question', async () => {
     const storage = new MemoryStorage()
     openRoom({ storage }).chat.send('Hello')

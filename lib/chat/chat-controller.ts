@@ -1,6 +1,6 @@
 import { type Failure, failureOf } from '../conversation/failure'
 import { createStore, type Store, type WritableStore } from '../conversation/store'
-import { after } from '../conversation/time'
+import { after, pause } from '../conversation/time'
 import { carriedOf } from './chat-history'
 import { type ChatKept, createChatKeeping, type KeepingLedger } from './chat-keeping'
 import { type ChatAction, reduceChat, settle } from './chat-machine'
@@ -14,6 +14,11 @@ import { createWordBuffer } from './word-buffer'
 
 /** Longest silence of a source, in milliseconds: they have shorter limits of their own. */
 const longestSilence = 90_000
+/**
+ * A browser that leaves a page cuts its streams first and tells the page afterwards. So long, in
+ * milliseconds, a failure waits for that after somebody has begun to leave.
+ */
+const leavingMs = 3_000
 /** How often an answer that is being written is put into storage, in milliseconds. */
 const storeEvery = 1_000
 
@@ -59,6 +64,7 @@ export function createChat(options: ChatOptions): ChatController {
   let tabs: ChatTabs | undefined
   let running = new AbortController()
   let storedAt = 0
+  let leavingAt: number | undefined
   const words = createWordBuffer((heard) => {
     const { generation } = state.get()
     dispatch({ type: 'WORDS', generation, at: now(), ...heard })
@@ -87,6 +93,10 @@ export function createChat(options: ChatOptions): ChatController {
     const words = said()
     if (words) keeping.save(words)
     store()
+  }
+
+  function beginToLeave() {
+    leavingAt = now()
   }
 
   function leave() {
@@ -158,6 +168,7 @@ export function createChat(options: ChatOptions): ChatController {
       }
       fail({ code: 'connection_lost' })
     } catch (error) {
+      if (leavingAt !== undefined) await pause(leavingAt + leavingMs - now(), mine.signal)
       fail(failureOf(error, 'unexpected_answer'))
     } finally {
       quiet()
@@ -186,7 +197,9 @@ export function createChat(options: ChatOptions): ChatController {
     tabs = openTabs()
     void restore(tabs)
     const unsubscribe = [scene.subscribe(store), keeping.kept.subscribe(store)]
-    globalThis.addEventListener?.('pagehide', leave, { signal: leaving.signal })
+    const { signal } = leaving
+    globalThis.addEventListener?.('pagehide', leave, { signal })
+    globalThis.addEventListener?.('beforeunload', beginToLeave, { signal })
     return () => {
       leaving.abort()
       halt()
