@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Db } from '@/lib/db/open'
 import { findDefaultPersona } from '@/lib/personas/find-persona'
-import { listPersonas } from '@/lib/personas/list'
+import { canBeTalkedTo, listPersonas } from '@/lib/personas/list'
 import type { Owner } from '@/lib/personas/owner'
 import { presets } from '@/lib/personas/presets'
 
@@ -31,7 +31,7 @@ export async function choosablePersonas(
     findDefaultPersona(db, userId, defaultPersonaId),
     listPersonas(db, { userId, preferences }, { perPage: mostOwn }),
   ])
-  const own = list.personas.filter(({ isUnfinished }) => !isUnfinished).map(asChoice)
+  const own = list.personas.filter(canBeTalkedTo).map(asChoice)
   const isListed = chosen.isPreset || own.some(({ id }) => id === chosen.id)
   return {
     presets: presets.map(asChoice),

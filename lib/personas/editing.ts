@@ -5,8 +5,9 @@ import { personas } from '@/lib/db/schema'
 import { Problem } from '@/lib/http/problem'
 import { type PersonaDraft, personaDraft } from './draft'
 import { noPersona, type Owned, rowOf } from './owned'
-import { type PersonaContent, personaContent } from './persona'
+import type { PersonaContent } from './persona'
 import { searchTextOf, searchTextOfDraft } from './search'
+import { storedContent } from './stored'
 
 /** A persona as its editor needs it. */
 export interface EditablePersona {
@@ -21,16 +22,23 @@ export interface EditablePersona {
 
 const own = (owned: Owned) => and(rowOf(owned), isNull(personas.deletedAt))
 
-/** Throws `not_found`, for somebody else's too. */
+/** Throws `not_found`, for somebody else's too, and `Unreadable`. */
 export async function readPersona(db: Db, owned: Owned): Promise<EditablePersona> {
   const [row] = await db.select().from(personas).where(own(owned))
   if (!row) throw noPersona()
   return {
     id: row.id,
     version: row.version,
-    content: row.content === null ? null : personaContent.parse(row.content),
+    content: row.content === null ? null : storedContent(row.content),
     draft: row.draft === null ? null : (personaDraft.safeParse(row.draft).data ?? null),
   }
+}
+
+/** What is saved of it to the letter, readable or not. Throws `not_found`. */
+export async function rawContent(db: Db, owned: Owned): Promise<unknown> {
+  const [row] = await db.select({ content: personas.content }).from(personas).where(own(owned))
+  if (!row) throw noPersona()
+  return row.content
 }
 
 type Change = Pick<Partial<typeof personas.$inferInsert>, 'content' | 'draft'> & {

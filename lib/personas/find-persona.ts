@@ -9,6 +9,7 @@ import { completed, personaDraft } from './draft'
 import { noPersona, rowOf } from './owned'
 import { type Persona, personaContent } from './persona'
 import { presets } from './presets'
+import { storedContent } from './stored'
 
 /** Whom somebody wants to talk with. */
 interface Wish {
@@ -31,7 +32,7 @@ export async function findPersona(db: Db, { userId, personaId, draft }: Wish): P
     .from(personas)
     .where(and(rowOf({ id: personaId, userId }), isNull(personas.deletedAt)))
   if (!row) throw noPersona()
-  const saved = row.content === null ? undefined : personaContent.parse(row.content)
+  const saved = row.content === null ? undefined : storedContent(row.content)
   if (!draft && saved) return { ...saved, id: personaId, isPreset: false }
   const written = personaDraft.safeParse(row.draft ?? {}).data ?? {}
   const read = personaContent.safeParse(completed(written, saved ?? blankContent))

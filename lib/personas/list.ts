@@ -9,6 +9,7 @@ import { personaCard } from './cards'
 import type { Preferences } from './casting'
 import { type PersonaCard, personaContent } from './persona'
 import { searchable } from './search'
+import { readStored } from './stored'
 
 /** A persona of one's own as the gallery shows it. */
 export interface PersonaSummary extends PersonaCard {
@@ -16,9 +17,14 @@ export interface PersonaSummary extends PersonaCard {
   version: number
   /** Never saved: it can be written on, not talked with. */
   isUnfinished: boolean
+  /** It was saved by another version of the app: nothing but exporting and deleting is left. */
+  isUnreadable: boolean
   /** Something was written since it was saved. */
   hasDraft: boolean
 }
+
+export const canBeTalkedTo = ({ isUnfinished, isUnreadable }: PersonaSummary) =>
+  !isUnfinished && !isUnreadable
 
 export interface PersonaPage {
   personas: PersonaSummary[]
@@ -87,6 +93,7 @@ export async function listPersonas(
         ...personaCard({ ...persona, id: row.id }, catalogue, preferences),
         ...row,
         language: persona.language,
+        isUnreadable: !row.isUnfinished && readStored(withPrompt(card)) === null,
       }
     }),
     total,
@@ -94,6 +101,10 @@ export async function listPersonas(
     lastPage,
   }
 }
+
+/** The prompt is not read here: any other stands for it. */
+const withPrompt = (card: unknown) =>
+  typeof card === 'object' && card !== null ? { ...card, systemPrompt: '…' } : card
 
 const contains = (word: string): SQL =>
   like(personas.searchText, `%${word.replace(/[\\%_]/g, '\\$&')}%`)

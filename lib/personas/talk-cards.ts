@@ -4,7 +4,7 @@ import { Problem } from '@/lib/http/problem'
 import { catalogueIfQuick } from '@/lib/vendors/catalogue-if-quick'
 import { personaCard } from './cards'
 import { findDefaultPersona, findPersona } from './find-persona'
-import { listPersonas } from './list'
+import { canBeTalkedTo, listPersonas } from './list'
 import { readOwner } from './owner'
 import type { Persona, PersonaCard } from './persona'
 import { presets } from './presets'
@@ -41,7 +41,7 @@ export async function talkCards(db: Db, userId: string, wish: Wish): Promise<Tal
   const first = personaCard(chosen, catalogue, preferences)
   const others = [
     ...presets.map((persona) => personaCard(persona, catalogue, preferences)),
-    ...own.personas.filter(({ isUnfinished }) => !isUnfinished),
+    ...own.personas.filter(canBeTalkedTo),
   ]
   const cards = others.some(({ id }) => id === first.id)
     ? others.map((card) => (card.id === first.id ? first : card))

@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { personas } from '@/lib/db/schema'
 import { countWrite } from '@/lib/personas/write-rate'
 import { callsOf, control, problemIn, somebody } from '../testing/api'
 import { hasFace } from '../testing/face'
@@ -310,6 +313,40 @@ test.skipIf(!hasFace)(
     expect(await callsOf('catalogue')).toBe(before)
   },
 )
+
+describe('a persona of another version of the app', () => {
+  const kept = async (content: unknown) => {
+    const person = somebody()
+    const mine = personasOf(person)
+    const { id } = await mine.keep()
+    await (await db()).update(personas).set({ content }).where(eq(personas.id, id))
+    return { person, mine, id }
+  }
+
+  test('is read with what it lacks as usual, and without what is unknown', async () => {
+    const { tools: _, ...older } = nonna
+    const { mine, id } = await kept({ ...older, soul: 1 })
+    expect(await json(await mine.read(id))).toMatchObject({ content: { ...nonna, tools: [] } })
+    expect(await json(await mine.list())).toMatchObject({ personas: [{ isUnreadable: false }] })
+  })
+
+  test('that cannot be read is listed, exported and deleted, and fails nothing', async () => {
+    const content = { ...nonna, greeting: 'Eccoti!', room: 7 }
+    const { mine, id } = await kept(content)
+    expect(await json(await mine.list())).toMatchObject({
+      personas: [{ id, name: 'Nonna', isUnreadable: true, isUnfinished: false }],
+    })
+    for (const response of [await mine.read(id), await mine.duplicate(id)]) {
+      expect(response.status).toBe(404)
+      expect((await problemIn(response)).detail).toContain('cannot be read any more')
+    }
+    expect(await json(await mine.export(id))).toEqual({
+      format: 'vis-a-vis.persona',
+      persona: content,
+    })
+    expect((await mine.remove(id)).status).toBe(204)
+  })
+})
 
 test('a script that writes without end is told to wait, by every route that writes', async () => {
   const person = somebody()

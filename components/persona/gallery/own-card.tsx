@@ -14,24 +14,27 @@ export interface OwnCardProps {
   actions: GalleryActions
 }
 
-/** A persona of one's own: to talk with, or, as long as it is unfinished, to write on. */
+/** A persona of one's own: to talk with, or, as long as it is unfinished, to write on. What cannot be read leads to what can be done with it. */
 export function OwnCard({ persona, isDefault, actions }: OwnCardProps) {
-  const { id, isUnfinished, hasDraft } = persona
+  const { id, isUnfinished, isUnreadable, hasDraft } = persona
+  const cannotTalk = isUnfinished || isUnreadable
   const name = persona.name || 'No name yet'
   const named = { id, name }
   return (
     <PersonaTile
       persona={{ ...persona, name }}
-      href={isUnfinished ? editorAddress(id) : `/talk?persona=${id}`}
-      action={isUnfinished ? 'Edit' : 'Talk with'}
-      badge={isUnfinished || hasDraft ? 'Draft' : undefined}
+      href={cannotTalk ? editorAddress(id) : `/talk?persona=${id}`}
+      action={isUnreadable ? 'Look at' : isUnfinished ? 'Edit' : 'Talk with'}
+      badge={isUnreadable ? 'Unreadable' : isUnfinished || hasDraft ? 'Draft' : undefined}
       isDefault={isDefault}
     >
       <CardMenu name={name}>
-        <CardMenu.Item icon={Pencil} render={<Link href={editorAddress(id)} />}>
-          Edit
-        </CardMenu.Item>
-        {isUnfinished ? null : (
+        {isUnreadable ? null : (
+          <CardMenu.Item icon={Pencil} render={<Link href={editorAddress(id)} />}>
+            Edit
+          </CardMenu.Item>
+        )}
+        {cannotTalk ? null : (
           <>
             <CardMenu.Item icon={Copy} onClick={() => actions.duplicate(named)}>
               Duplicate
@@ -41,10 +44,12 @@ export function OwnCard({ persona, isDefault, actions }: OwnCardProps) {
                 Make default
               </CardMenu.Item>
             )}
-            <CardMenu.Item icon={Download} onClick={() => actions.download(named)}>
-              Export
-            </CardMenu.Item>
           </>
+        )}
+        {isUnfinished ? null : (
+          <CardMenu.Item icon={Download} onClick={() => actions.download(named)}>
+            Export
+          </CardMenu.Item>
         )}
         <CardMenu.Item icon={Trash2} isDanger onClick={() => actions.remove(named)}>
           Delete

@@ -12,7 +12,7 @@ export interface PersonaTileProps {
   persona: PersonaCard & { language: string | null }
   href: Route
   /** What the press on it does, before the name. */
-  action: 'Talk with' | 'Edit'
+  action: 'Talk with' | 'Edit' | 'Look at'
   badge?: string | undefined
   /** Who is there when one comes to talk. */
   isDefault: boolean
