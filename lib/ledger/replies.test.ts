@@ -99,6 +99,14 @@ describe.each(drivers)('replies in the ledger on $name', ({ open }) => {
     expect(await person.row(session.id)).toMatchObject({ endReason: 'user', endedAt: at(5) })
   })
 
+  test('of another vendor carry the chat on in a session of their own', async () => {
+    const person = somebody()
+    const { session } = await person.have(0)
+    const { session: next } = await person.have(1, { sessionId: session.id, vendor: 'other' })
+    expect(next).toMatchObject({ vendor: 'other', continues: session.id })
+    expect(await person.row(session.id)).toMatchObject({ endReason: 'continued', endedAt: at(1) })
+  })
+
   test('belong to a talk face to face while that is open', async () => {
     const person = somebody()
     const talk = await person.talk(0)
@@ -107,7 +115,7 @@ describe.each(drivers)('replies in the ledger on $name', ({ open }) => {
     expect(await refusal(person.ask(6, { sessionId: talk }))).toMatchObject({ code: 'conflict' })
   })
 
-  test('belong to nobody else’s session, and to none of another persona or vendor', async () => {
+  test('belong to nobody else’s session, and to none of another persona', async () => {
     const [person, stranger] = [somebody(), somebody()]
     const { session } = await person.have(0)
     const within = (wish: Wish) => refusal(person.ask(1, { sessionId: session.id, ...wish }))
@@ -116,7 +124,6 @@ describe.each(drivers)('replies in the ledger on $name', ({ open }) => {
     })
     expect(await within({ sessionId: crypto.randomUUID() })).toMatchObject({ code: 'not_found' })
     expect(await within({ personaId: 'omar' })).toMatchObject({ code: 'invalid_request' })
-    expect(await within({ vendor: 'other' })).toMatchObject({ code: 'invalid_request' })
     expect(await stranger.rows()).toEqual([])
   })
 

@@ -6,7 +6,6 @@ import { sessions } from '@/lib/db/schema'
 import { type Asker, rememberUser } from '@/lib/db/users'
 import { Problem } from '@/lib/http/problem'
 import { isRemembered } from './forgotten'
-import type { Session } from './reserve'
 import { hashOf, type RecordedConfig } from './session-config'
 import { isSessionId } from './session-id'
 import { openStatuses } from './sweep'
@@ -27,10 +26,24 @@ export interface TextSessionWish {
   config: RecordedConfig
 }
 
+/** What a reply needs to know of a session: not the prompt, which is long. */
+const columns = {
+  id: sessions.id,
+  medium: sessions.medium,
+  vendor: sessions.vendor,
+  personaId: sessions.personaId,
+  status: sessions.status,
+  expiresAt: sessions.expiresAt,
+  continues: sessions.continues,
+}
+
+/** A session that replies belong to. */
+export type ChatSession = Pick<typeof sessions.$inferSelect, keyof typeof columns>
+
 /** A session that a reply may belong to, of this person only. Throws `not_found`. */
-export async function chatSession(db: Db | Tx, userId: string, id: string): Promise<Session> {
+export async function chatSession(db: Db | Tx, userId: string, id: string): Promise<ChatSession> {
   const find = db
-    .select()
+    .select(columns)
     .from(sessions)
     .where(and(eq(sessions.id, id), eq(sessions.userId, userId), isRemembered()))
   const [session] = isSessionId(id) ? await find : []
@@ -41,24 +54,26 @@ export async function chatSession(db: Db | Tx, userId: string, id: string): Prom
 /**
  * The session of a reply, in the transaction that reserves it and under that person's lock: the one
  * that is named, while it is open; a new one that carries it on, where it was a chat whose time is
- * over; or just a new one. Throws `not_found` for somebody else's, `conflict` for a talk that is
- * over, and `invalid_request` where the named session is of another persona or vendor.
+ * over, or one with another vendor; or just a new one. Throws `not_found` for somebody else's,
+ * `conflict` for a talk that is over, and `invalid_request` where it is of another persona.
  */
-export async function textSession(tx: Tx, wish: TextSessionWish, now: Date): Promise<Session> {
+export async function textSession(tx: Tx, wish: TextSessionWish, now: Date): Promise<ChatSession> {
   const { user, sessionId } = wish
   if (sessionId === undefined) return begin(tx, wish, null, now)
   const named = await chatSession(tx, user.userId, sessionId)
   checkSame(named, wish)
   const isOpen = openStatuses.includes(named.status) && named.expiresAt > now
-  if (isOpen) return named
+  // A face lends itself to any chat vendor that its persona names as its brain.
+  const isOurs = named.medium !== 'text' || named.vendor === wish.vendor
+  if (isOpen && isOurs) return named
   if (named.medium !== 'text') {
     throw new Problem('conflict', { detail: 'This conversation is over.' })
   }
-  await close(tx, named)
+  await close(tx, named, now)
   return begin(tx, wish, named.id, now)
 }
 
-function checkSame(named: Session, { persona, vendor }: TextSessionWish) {
+function checkSame(named: ChatSession, { persona }: TextSessionWish) {
   const wrong = (path: string, message: string) =>
     new Problem('invalid_request', {
       detail: 'The reply does not belong to this session.',
@@ -66,18 +81,18 @@ function checkSame(named: Session, { persona, vendor }: TextSessionWish) {
     })
   if (named.medium === 'voice') throw wrong('sessionId', 'A talk by voice takes no replies.')
   if (named.personaId !== persona.id) throw wrong('personaId', 'Not the persona of this session.')
-  // A face lends itself to any chat vendor that its persona names as its brain.
-  if (named.medium === 'text' && named.vendor !== vendor) {
-    throw wrong('vendor', 'Not the vendor of this session.')
-  }
 }
 
-/** Nobody has closed it yet: its time was over at `expiresAt`. */
-async function close(tx: Tx, { id, status, expiresAt }: Session) {
+/** Nobody has closed it yet: its time was over at `expiresAt`, or it goes on with another vendor. */
+async function close(tx: Tx, { id, status, expiresAt }: ChatSession, now: Date) {
   if (!openStatuses.includes(status)) return
+  const end =
+    expiresAt > now
+      ? { endedAt: now, endReason: 'continued' }
+      : { endedAt: expiresAt, endReason: 'time_limit' }
   await tx
     .update(sessions)
-    .set({ status: 'ended', endedAt: expiresAt, endReason: 'time_limit' })
+    .set({ status: 'ended', ...end })
     .where(eq(sessions.id, id))
 }
 
@@ -106,7 +121,7 @@ async function begin(tx: Tx, wish: TextSessionWish, continues: string | null, no
       config,
       configHash: hashOf(config),
     })
-    .returning()
+    .returning(columns)
   if (!session) throw new Error('The inserted session was not returned')
   return session
 }
