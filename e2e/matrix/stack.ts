@@ -27,6 +27,7 @@ const roomyLimits = {
   LIMIT_TOKENS_PER_HOUR: '1000',
   LIMIT_APP_SESSIONS_PER_DAY: '10000',
   LIMIT_GUEST_TOKENS_PER_HOUR: '3',
+  LIMIT_GUEST_CHAT_REPLIES_PER_HOUR: '2',
   /** So that a guest sees the end of their time while the test waits. */
   LIMIT_GUEST_SESSION_SECONDS: '8',
 }
