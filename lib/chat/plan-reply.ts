@@ -3,9 +3,8 @@ import type { Identity } from '@/lib/auth/identity'
 import { readScene } from '@/lib/contexts/scene'
 import type { Db } from '@/lib/db/open'
 import { Problem } from '@/lib/http/problem'
-import type { Session } from '@/lib/ledger/reserve'
 import type { RecordedConfig } from '@/lib/ledger/session-config'
-import { chatSession } from '@/lib/ledger/text-session'
+import { type ChatSession, chatSession } from '@/lib/ledger/text-session'
 import { findDefaultPersona, findPersona } from '@/lib/personas/find-persona'
 import { readOwner } from '@/lib/personas/owner'
 import type { Persona } from '@/lib/personas/persona'
@@ -72,7 +71,7 @@ export async function planReply(
 
 function vendorId(
   { vendor }: ChatRequestBody,
-  session: Session | undefined,
+  session: ChatSession | undefined,
   { brain }: Persona,
 ): string | undefined {
   if (session?.medium !== 'face') return vendor ?? session?.vendor

@@ -55,7 +55,7 @@ export const secondsUntil = (at: number, now: Date) =>
  * When, of `times`, so many have passed that fewer than `limit` are left; undefined when that is
  * so already.
  */
-export function placeFreeAt(times: number[], limit: number): number | undefined {
+function placeFreeAt(times: number[], limit: number): number | undefined {
   return times.sort((a, b) => a - b)[times.length - limit]
 }
 
