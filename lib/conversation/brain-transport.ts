@@ -4,7 +4,7 @@ import { isCrowded } from './brain-words'
 import { failureOf } from './failure'
 import { limits } from './limits'
 import { pause } from './time'
-import type { Transcript } from './transcript'
+import { isSaid, type Transcript } from './transcript'
 import type {
   Connection,
   ConnectOptions,
@@ -49,7 +49,7 @@ interface Thinking extends BrainsOptions {
 }
 
 async function connectThinking(thinking: Thinking): Promise<Connection> {
-  const { transport, grant, connecting } = thinking
+  const { transport, grant, connecting, transcript } = thinking
   const { onEvent, signal } = connecting
   let connection: Connection | undefined
   const brain = brainOf(thinking, () => connection)
@@ -67,9 +67,14 @@ async function connectThinking(thinking: Thinking): Promise<Connection> {
     if (isOver) return
     if (event.type === 'visitor-speech') brain.listen(event.on)
     // Of the visitor, whole turns; of the persona, only what the brain itself has said.
-    if (event.type === 'words' && event.role === 'user' && event.final) brain.answer(event.text)
+    if (event.type === 'words' && event.role === 'user' && event.final && isAsking()) {
+      brain.answer(event.text)
+    }
     arrive.hear(event)
   }
+
+  /** The end of a turn may come without words, and of one in which nothing was understood. */
+  const isAsking = () => transcript.turns.get().findLast(isSaid)?.role === 'user'
 
   signal.addEventListener('abort', end, { once: true })
   const opened = await transport.connect(grant, { ...connecting, onEvent: hear })

@@ -78,6 +78,27 @@ describe('what the visitor says', () => {
   })
 })
 
+it('a turn in which nothing was understood is not answered, one that was told in parts is', async () => {
+  const talk = await talkingWith()
+  const words = (text: string, final: boolean) =>
+    talk.transport.last.tell({
+      type: 'words',
+      role: 'user',
+      messageId: 'user::1',
+      text,
+      final,
+      interrupted: false,
+    })
+  words('', true)
+  await settle()
+  expect(talk.brain.replies).toEqual([])
+  words('How are ', false)
+  words('you?', false)
+  words('', true)
+  await settle()
+  expect(talk.brain.last.told).toEqual(['user: How are you?'])
+})
+
 describe('an answer', () => {
   it('is spoken sentence by sentence, each as soon as it is complete', async () => {
     const talk = await talkingWith()
