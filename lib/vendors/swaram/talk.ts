@@ -86,9 +86,9 @@ export function createTalk({
 
   /** The reply that an event belongs to; undefined where that was cut off. */
   function replyOf(id: string | undefined): Reply | undefined {
+    if (id !== undefined && (cancelled.includes(id) || done.includes(id))) return undefined
     isAnswerDue = false
     if (id === undefined) return reply
-    if (cancelled.includes(id) || done.includes(id)) return undefined
     if (reply && (reply.id ?? id) === id) {
       reply.id = id
       return reply
@@ -145,9 +145,11 @@ export function createTalk({
           isAnswerDue = !isAnswered
           return visitor.words(event)
         case 'reply':
-          isAnswerDue = false
-          if (event.id === undefined) begin(undefined)
-          else replyOf(event.id)
+          if (event.id !== undefined) replyOf(event.id)
+          else {
+            isAnswerDue = false
+            begin(undefined)
+          }
           return
         case 'audio': {
           const samples = replyOf(event.reply) && decoder.decode(event.data)
