@@ -8,21 +8,23 @@ const whole = (value: number) => value.toLocaleString('en')
 /** What may be used, and what is left of it, in numbers. */
 export function LimitsList({ usage, now }: { usage: OwnUsage; now: Date }) {
   const { left, tokensPerHour, nextAt, open, openSessions, sessionSeconds, personas } = usage
+  const { replies } = usage
   return (
     <dl className={styles.list}>
       <div>
         <dt>Conversations</dt>
         <dd>
-          {left === 0 ? 'None' : whole(left)} of {whole(tokensPerHour)} left this hour
-          {nextAt ? (
-            <>
-              ; the next one is free{' '}
-              <FreeAt at={nextAt.toISOString()}>{inMinutes(nextAt, now)}</FreeAt>
-            </>
-          ) : null}
-          .
+          <LeftThisHour left={left} most={tokensPerHour} nextAt={nextAt} now={now} />
         </dd>
       </div>
+      {replies ? (
+        <div>
+          <dt>Replies in chats</dt>
+          <dd>
+            <LeftThisHour {...replies} most={replies.perHour} now={now} />
+          </dd>
+        </div>
+      ) : null}
       <div>
         <dt>Length</dt>
         <dd>Up to {plainDuration(sessionSeconds)} each.</dd>
@@ -41,6 +43,27 @@ export function LimitsList({ usage, now }: { usage: OwnUsage; now: Date }) {
         </dd>
       </div>
     </dl>
+  )
+}
+
+interface Left {
+  left: number
+  most: number
+  nextAt: Date | null
+  now: Date
+}
+
+function LeftThisHour({ left, most, nextAt, now }: Left) {
+  return (
+    <>
+      {left === 0 ? 'None' : whole(left)} of {whole(most)} left this hour
+      {nextAt ? (
+        <>
+          ; the next one is free <FreeAt at={nextAt.toISOString()}>{inMinutes(nextAt, now)}</FreeAt>
+        </>
+      ) : null}
+      .
+    </>
   )
 }
 

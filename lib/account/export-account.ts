@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db } from '@/lib/db/open'
-import { messages, personas, sessions, users } from '@/lib/db/schema'
+import { messages, personas, replies, sessions, users } from '@/lib/db/schema'
 import { isRemembered } from '@/lib/ledger/forgotten'
 import { readableConfig } from '@/lib/ledger/session-config'
 import { documentOf } from '@/lib/personas/document'
@@ -39,6 +39,7 @@ export async function* exportAccount(
   yield member('defaultPersonaId', row?.defaultPersonaId ?? null)
   yield* list('personas', (after) => personaPage(db, userId, after))
   yield* list('sessions', (after) => sessionPage(db, userId, after))
+  yield* list('replies', (after) => replyPage(db, userId, after))
   yield '\n}\n'
 }
 
@@ -106,6 +107,18 @@ async function sessionPage(db: Db, userId: string, after: Position | undefined) 
     config: readableConfig(session.config),
     messages: said.get(session.id) ?? [],
   }))
+}
+
+/** What they used of chats, reply by reply; what was said is with the sessions. */
+async function replyPage(db: Db, userId: string, after: Position | undefined) {
+  const rows = await db
+    .select({ reply: replies })
+    .from(replies)
+    .innerJoin(sessions, eq(sessions.id, replies.sessionId))
+    .where(and(eq(replies.userId, userId), isRemembered(), later(replies, after)))
+    .orderBy(asc(replies.createdAt), asc(replies.id))
+    .limit(perPage)
+  return rows.map(({ reply: { userId: _, ...reply } }) => reply)
 }
 
 async function saidIn(db: Db, ids: string[]) {

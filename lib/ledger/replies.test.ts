@@ -5,6 +5,7 @@ import { replies, sessions } from '@/lib/db/schema'
 import type { ReplyLimits } from './limits'
 import { endReply, reserveReply } from './replies'
 import { at, drivers, refusal, somebodyIn } from './testing/people'
+import { ownUsage } from './usage'
 
 const limits: ReplyLimits = {
   repliesPerHour: 3,
@@ -133,6 +134,32 @@ describe.each(drivers)('replies in the ledger on $name', ({ open }) => {
     const full = { code: 'rate_limited', retryAfter: 3_300 }
     expect(await refusal(person.ask(300))).toEqual(full)
     expect(await refusal(person.ask(3_600))).toBe('granted')
+  })
+
+  test('that are left are told, and when the next one is free', async () => {
+    const person = somebody()
+    const usage = async (seconds: number) =>
+      (
+        await ownUsage(
+          database.db,
+          person.userId,
+          {
+            tokensPerHour: 3,
+            openSessions: 1,
+            sessionSeconds: 600,
+            mostPersonas: 1,
+            repliesPerHour: 3,
+          },
+          at(seconds),
+        )
+      ).replies
+    expect(await usage(0)).toEqual({ perHour: 3, left: 3, nextAt: null })
+    for (const second of [0, 100]) await person.have(second)
+    await person.have(150, {}, 'failed')
+    expect(await usage(200)).toEqual({ perHour: 3, left: 1, nextAt: null })
+    await person.have(200)
+    expect(await usage(300)).toEqual({ perHour: 3, left: 0, nextAt: at(3_600) })
+    expect(await usage(3_600)).toEqual({ perHour: 3, left: 1, nextAt: null })
   })
 
   test('that are refused leave no trace, not even a chat', async () => {

@@ -3,6 +3,7 @@ import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/lib/db/open'
 import { personas } from '@/lib/db/schema'
 import { attemptsPerToken, holdsPlace, hour, type Limits } from './limits'
+import { recentReplies } from './replies'
 import { recentOrOpen } from './reserve'
 
 /** What one person may use, and what is left of it now. */
@@ -19,21 +20,25 @@ export interface OwnUsage {
   /** Longest conversation, in seconds. */
   sessionSeconds: number
   personas: { kept: number; most: number }
+  /** Of chats, in this hour; absent where there are no chats. */
+  replies?: { perHour: number; left: number; nextAt: Date | null } | undefined
 }
 
 type OwnLimits = Pick<Limits, 'tokensPerHour' | 'openSessions' | 'sessionSeconds'> & {
   mostPersonas: number
+  repliesPerHour?: number
 }
 
 /** Counts as `reserve` would if it were asked at `now`, and changes nothing. */
 export async function ownUsage(
   db: Db,
   userId: string,
-  { tokensPerHour, openSessions, sessionSeconds, mostPersonas }: OwnLimits,
+  { tokensPerHour, openSessions, sessionSeconds, mostPersonas, repliesPerHour }: OwnLimits,
   now = new Date(),
 ): Promise<OwnUsage> {
-  const [sessions, [kept]] = await Promise.all([
+  const [sessions, replies, [kept]] = await Promise.all([
     recentOrOpen(db, userId, now),
+    repliesPerHour === undefined ? undefined : ownReplies(db, userId, repliesPerHour, now),
     db
       .select({ count: count() })
       .from(personas)
@@ -64,6 +69,16 @@ export async function ownUsage(
     open: sessions.filter((session) => holdsPlace(session) && !isOver(session, now)).length,
     sessionSeconds,
     personas: { kept: kept?.count ?? 0, most: mostPersonas },
+    replies,
+  }
+}
+
+async function ownReplies(db: Db, userId: string, perHour: number, now: Date) {
+  const { used, nextAt } = await recentReplies(db, userId, perHour, now)
+  return {
+    perHour,
+    left: nextAt === null ? Math.max(0, perHour - used) : 0,
+    nextAt: nextAt === null ? null : new Date(nextAt),
   }
 }
 

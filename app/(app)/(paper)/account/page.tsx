@@ -14,10 +14,11 @@ import { pageIdentity } from '@/lib/auth/page-identity'
 import { firstPages } from '@/lib/catalogue/first-pages'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { limitsFor } from '@/lib/ledger/limits-for'
+import { limitsFor, replyLimitsFor } from '@/lib/ledger/limits-for'
 import { ownUsage } from '@/lib/ledger/usage'
 import { makerOf } from '@/lib/personas/most-personas'
 import { readOwner } from '@/lib/personas/owner'
+import { textVendors } from '@/lib/vendors/registry'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -31,7 +32,12 @@ export default async function AccountPage() {
   const now = new Date()
   const open = await db()
   const owner = await readOwner(open, userId)
-  const limits = { ...limitsFor(identity), ...makerOf(identity) }
+  const { repliesPerHour } = replyLimitsFor(identity)
+  const limits = {
+    ...limitsFor(identity),
+    ...makerOf(identity),
+    ...(textVendors().length > 0 && { repliesPerHour }),
+  }
   const [personas, usage, pages] = await Promise.all([
     choosablePersonas(open, userId, owner),
     ownUsage(open, userId, limits, now),
