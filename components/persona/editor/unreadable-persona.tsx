@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { failureWords } from '@/lib/http/call-api'
 import { downloadPersona, removePersona } from '@/lib/personas/gallery-client'
 import styles from './conflict.module.css'
+import editor from './persona-editor.module.css'
 
 /** In place of the editor, for what another version of the app has saved. */
 export function UnreadablePersona({ id }: { id: string }) {
