@@ -17,6 +17,7 @@ let wire: (Sent | 'interrupt')[]
 let voice: Voice
 /** Anam says that it has cut off this stream. */
 let cutOff: (correlationId: string) => void
+let visitorSpeaks: () => void
 
 /** The SDK's own talk streams, over a socket that leads nowhere. */
 beforeEach(() => {
@@ -26,20 +27,19 @@ beforeEach(() => {
   const socket = Object.assign(Object.create(null), {
     sendTalkMessage: async (sent: Sent) => void wire.push(sent),
   })
-  let told = (_: string) => {}
+  const hear = new Map<unknown, (told: string) => void>()
   const client = Object.assign(Object.create(null), {
-    addListener: (_: unknown, hear: typeof told) => {
-      told = hear
-    },
+    addListener: (event: unknown, listener: (told: string) => void) => hear.set(event, listener),
     interruptPersona: () => wire.push('interrupt'),
     createTalkMessageStream: (id: string) => new TalkMessageStream(id, events, socket),
   })
   voice = createVoice(sdk, client, (action) => action())
+  visitorSpeaks = () => hear.get(sdk.AnamEvent.USER_SPEECH_STARTED)?.('')
   cutOff = (correlationId) => {
     const payload = { correlationId }
     const actionType = SignalMessageAction.TALK_STREAM_INTERRUPTED
     events.emit(InternalEvent.SIGNAL_MESSAGE_RECEIVED, { actionType, sessionId: 's', payload })
-    told(correlationId)
+    hear.get(sdk.AnamEvent.TALK_STREAM_INTERRUPTED)?.(correlationId)
   }
 })
 afterEach(() => {
@@ -142,4 +142,46 @@ it('an interruption of an earlier turn does not touch the one that is said now',
   await settle()
   expect(onCut).not.toHaveBeenCalled()
   expect(written().at(-1)).toBe('More. ')
+})
+
+/** A turn that is begun after the interruption of another, which Anam has not heard of yet. */
+async function afterLateInterruption(onCut: () => void) {
+  const first = voice.speak(() => {})
+  first.write('One. ')
+  await settle()
+  first.abort()
+  const second = voice.speak(onCut)
+  second.write('Two. ')
+  second.write('Three.')
+  second.end()
+  await settle(400)
+  return second
+}
+
+it('an interruption that comes too late, and strikes the next turn, costs none of its words', async () => {
+  const onCut = vi.fn()
+  await afterLateInterruption(onCut)
+  const [first = '', second = ''] = ids()
+  wire.length = 0
+  cutOff(first)
+  cutOff(second)
+  await settle()
+  expect(written()).toEqual(['Two. Three.', ''])
+  expect(wire).toMatchObject([{ startOfSpeech: true }, { endOfSpeech: true }])
+  expect(onCut).not.toHaveBeenCalled()
+  // Once: whoever is interrupted again has been.
+  cutOff(ids()[0] ?? '')
+  expect(onCut).toHaveBeenCalledTimes(1)
+})
+
+it.each([
+  ['the visitor', () => visitorSpeaks()],
+  ['Anam, long after', () => vi.advanceTimersByTime(3_000)],
+])('a turn that %s interrupts is interrupted, however late the one before was', async (_, act) => {
+  const onCut = vi.fn()
+  await afterLateInterruption(onCut)
+  const [, second = ''] = ids()
+  act()
+  cutOff(second)
+  expect(onCut).toHaveBeenCalledTimes(1)
 })
