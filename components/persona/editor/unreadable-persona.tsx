@@ -22,11 +22,13 @@ export function UnreadablePersona({ id }: { id: string }) {
 
   return (
     <>
-      <h1>This persona cannot be read any more</h1>
-      <p>
-        It was saved by another version of this app. Export it to keep what was written, or delete
-        it.
-      </p>
+      <div className={editor.head}>
+        <h1>This persona cannot be read any more</h1>
+        <p>
+          It was saved by another version of this app. Export it to keep what was written, or delete
+          it.
+        </p>
+      </div>
       <div className={styles.ways}>
         <Button onClick={() => void attempt(() => downloadPersona(id))}>Export</Button>
         <Button
