@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 
 /** Who answers in these tests: faults are its own, in its stand-in's words. */
 const vendor = 'anuma'
+
+/** Whoever has deleted the vendor has nothing to test here. */
+export const hasChatVendor = existsSync(`sandbox/${vendor}`)
 
 const addresses = z.object({ [vendor]: z.url() })
 const state = z.object({ openStreams: z.number() })
@@ -89,6 +92,9 @@ export class ChatPage {
       method: 'POST',
       body: JSON.stringify({ kind: 'chat', match, times: 1, ...fault }),
     })
+
+  /** Nothing fails any more. */
+  calm = () => this.control('faults', { method: 'DELETE' })
 
   /** Answers that the vendor is writing now, for anybody. */
   openStreams = async () => state.parse(await this.control('state')).openStreams
