@@ -1,5 +1,11 @@
 import { VoiceRoom } from '../voice-room'
 import { VoiceStandIn } from '../voice-stand-in'
+import {
+  leaveMicrophoneUnanswered,
+  liveMicrophones,
+  refuseMicrophone,
+  unplugMicrophone,
+} from './microphones'
 import { test as base, expect } from './stack'
 
 interface Own {
@@ -219,4 +225,71 @@ test('a start that is cancelled at any moment leaves nothing open', async ({
     await expect.poll(async () => (await vendor.state()).sessions).toEqual([])
     if ((await voice.stage().getAttribute('data-phase')) === 'ended') await voice.open()
   }
+})
+
+test.describe('a microphone', () => {
+  test('is asked for before a token, which lives for a minute', async ({ voice: _, visit }) => {
+    const allow = await leaveMicrophoneUnanswered(visit.page)
+    await visit.press('Start talking')
+    await visit.sees('preparing')
+    await visit.page.waitForTimeout(1_500)
+    expect(visit.sessions).toEqual([])
+    await allow()
+    await visit.sees('live')
+    expect(visit.sessions).toHaveLength(1)
+    await visit.end()
+  })
+
+  test('that is refused is told, and no token is spent on it', async ({ voice: _, visit }) => {
+    await refuseMicrophone(visit.page, 'NotAllowedError')
+    await visit.press('Start talking')
+    await visit.readsFailure('microphone_needed')
+    expect(visit.sessions).toEqual([])
+  })
+
+  test('that is pulled out is replaced, and the vendor goes on hearing', async ({
+    voice,
+    visit,
+    vendor,
+  }) => {
+    await visit.talk()
+    await unplugMicrophone(visit.page)
+    await expect.poll(() => liveMicrophones(visit.page)).toBeGreaterThan(0)
+    const heard = async () => (await vendor.session(voice.vendorSession))?.secondsHeard ?? 0
+    const before = await heard()
+    await expect.poll(heard).toBeGreaterThan(before + 1)
+    expect(visit.sessions).toHaveLength(1)
+    await visit.end()
+  })
+})
+
+test('a browser that holds sound back gets its press, and the greeting waits for it', async ({
+  voice,
+  visit,
+  vendor,
+}) => {
+  await visit.page.evaluate(() => {
+    const Audio = globalThis.AudioContext
+    globalThis.AudioContext = class extends Audio {
+      constructor(options?: AudioContextOptions) {
+        super(options)
+        void super.suspend()
+      }
+      override resume() {
+        // As Safari: without a press it stays open.
+        const isPressed = Reflect.get(globalThis, 'isPressed') === true
+        return isPressed ? super.resume() : new Promise<void>(() => {})
+      }
+    }
+  })
+  await visit.talk()
+  const soundOn = voice.stage().getByRole('button', { name: /sound on/i })
+  await expect(soundOn).toBeVisible()
+  expect((await vendor.session(voice.vendorSession))?.said).toEqual([])
+  await visit.page.evaluate(() => Reflect.set(globalThis, 'isPressed', true))
+  await soundOn.click()
+  await expect(soundOn).toBeHidden()
+  await expect.poll(() => voice.loudness(400)).toBeGreaterThan(0.01)
+  await expect(voice.turnsOf('Mira').first()).toBeVisible()
+  await visit.end()
 })
