@@ -1,9 +1,8 @@
-import { type Failure, failureOf } from '../conversation/failure'
 import { createStore, type Store, type WritableStore } from '../conversation/store'
-import { after, pause } from '../conversation/time'
 import { carriedOf } from './chat-history'
 import { type ChatKept, createChatKeeping, type KeepingLedger } from './chat-keeping'
 import { type ChatAction, reduceChat, settle } from './chat-machine'
+import { readReply } from './chat-reply'
 import type { ChatSource, ReplyRequest } from './chat-source'
 import { type ChatState, initialChat, isAnswering, longestMessage } from './chat-state'
 import type { ChatScene, ChatStorage } from './chat-storage'
@@ -12,13 +11,6 @@ import { isFull, messagesOf } from './chat-transcript'
 import { nextFrame, type Schedule } from './next-frame'
 import { createWordBuffer } from './word-buffer'
 
-/** Longest silence of a source, in milliseconds: they have shorter limits of their own. */
-const longestSilence = 90_000
-/**
- * A browser that leaves a page cuts its streams first and tells the page afterwards. So long, in
- * milliseconds, a failure waits for that after somebody has begun to leave.
- */
-const leavingMs = 3_000
 /** How often an answer that is being written is put into storage, in milliseconds. */
 const storeEvery = 1_000
 
@@ -128,51 +120,39 @@ export function createChat(options: ChatOptions): ChatController {
     running = new AbortController()
     words.drop()
     store()
-    void answer(state.get().generation, running)
+    answer(state.get().generation, running)
   }
 
-  async function answer(generation: number, mine: AbortController) {
+  function answer(generation: number, waiting: AbortController) {
     const { turns, sessionId } = state.get()
     const { messages, from } = carriedOf(turns, maxHistoryTokens)
     dispatch({ type: 'CARRIED', generation, from })
-    let quiet = () => {}
-    const listen = () => {
-      quiet()
-      quiet = after(longestSilence, () => fail({ code: 'vendor_timeout' }), mine.signal)
+    const request = {
+      ...persona,
+      ...about(scene.get()),
+      ...(sessionId && { sessionId }),
+      messages,
     }
-    const isOver = () => generation !== state.get().generation || !isAnswering(state.get())
-    const fail = (failure: Failure) => {
-      if (isOver()) return
-      words.flush()
-      dispatch({ type: 'FAILED', generation, failure, at: now() })
-      mine.abort()
-      keep()
-    }
-    listen()
-    try {
-      const request = { ...persona, ...about(scene.get()), ...(sessionId && { sessionId }) }
-      for await (const event of source().reply({ ...request, messages }, mine.signal)) {
-        if (isOver()) return
-        listen()
-        if (event.type === 'session') {
-          dispatch({ ...event, type: 'SESSION', generation })
-          tabs?.hold(event.sessionId)
-        } else if (event.type === 'delta') words.add({ text: event.text })
-        else if (event.type === 'reasoning') words.add({ reasoning: event.text })
-        else {
-          words.flush()
-          dispatch({ type: 'DONE', generation, finish: event.finish, at: now() })
-          keep()
-          return
-        }
-      }
-      fail({ code: 'connection_lost' })
-    } catch (error) {
-      if (leavingAt !== undefined) await pause(leavingAt + leavingMs - now(), mine.signal)
-      fail(failureOf(error, 'unexpected_answer'))
-    } finally {
-      quiet()
-    }
+    void readReply({
+      events: () => source().reply(request, waiting.signal),
+      words,
+      waiting,
+      isOver: () => generation !== state.get().generation || !isAnswering(state.get()),
+      leavingAt: () => leavingAt,
+      now,
+      onSession(sessionId) {
+        dispatch({ type: 'SESSION', generation, sessionId })
+        tabs?.hold(sessionId)
+      },
+      onDone(finish) {
+        dispatch({ type: 'DONE', generation, finish, at: now() })
+        keep()
+      },
+      onFailed(failure) {
+        dispatch({ type: 'FAILED', generation, failure, at: now() })
+        keep()
+      },
+    })
   }
 
   async function restore(tabs: ChatTabs) {
