@@ -138,6 +138,24 @@ describe('over HTTP', () => {
     await close()
   })
 
+  test('whoever leaves after the last event leaves a connection that can be used again', async () => {
+    const ports: (number | undefined)[] = []
+    const double = await vendorDouble((_, response) => {
+      ports.push(response.socket?.remotePort)
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+      response.write('data: [DONE]\n\n')
+      setTimeout(() => response.end(), 5)
+    })
+    for (const _ of [1, 2, 3]) {
+      const { body } = await fetch(double.url)
+      if (!body) throw new Error('No body')
+      for await (const { data } of readEvents(body)) if (data === '[DONE]') break
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+    expect(new Set(ports).size).toBe(1)
+    await double.close()
+  })
+
   test('aborting closes the connection while nothing comes, and throws the reason', async () => {
     const { body, leftAt, close } = await server()
     const abort = new AbortController()

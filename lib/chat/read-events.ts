@@ -31,7 +31,7 @@ export class EventStreamError extends Error {
 /**
  * Reads server-sent events from the body of an answer, however its bytes are cut up. An event that
  * is not finished when the stream ends is dropped, as the standard has it. Throws
- * `EventStreamError`; leaving the loop early closes the body.
+ * `EventStreamError`; leaving the loop early closes the body, unless it ends in that very moment.
  */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
@@ -41,16 +41,39 @@ export async function* readEvents(
   const reader = body.getReader()
   const close = () => void reader.cancel(signal?.reason).catch(() => {})
   signal?.addEventListener('abort', close, { once: true })
+  let failed = true
   try {
     signal?.throwIfAborted()
     for (let ended = false; !ended; ) {
       const { done, value } = await read(reader, idleMs, signal)
-      yield* decode(value)
+      const events = decode(value)
+      failed = false
+      yield* events
+      failed = true
       ended = done
     }
   } finally {
     signal?.removeEventListener('abort', close)
-    close()
+    if (failed || signal?.aborted) close()
+    else void endSoon(reader)
+  }
+}
+
+/** How long a body may still take to end by itself, in milliseconds. */
+const lingerMs = 50
+
+/**
+ * Whoever has read the last event leaves before the end of the body, which is about to come: then
+ * the connection can be used again. Else it is closed.
+ */
+async function endSoon(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  const timer = setTimeout(() => void reader.cancel().catch(() => {}), lingerMs)
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // It is over either way.
+  } finally {
+    clearTimeout(timer)
   }
 }
 
