@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test'
 import { ensureBrowser } from '../e2e/browser'
 import { launch } from '../e2e/launch'
 import { setVendorLimit } from '../e2e/stand-ins'
+import { benchChat } from './bench/chat'
 import { benchDevStart } from './bench/dev-start'
 import { benchFirstFrame } from './bench/first-frame'
 import { benchLeaks } from './bench/leaks'
@@ -61,4 +62,5 @@ try {
   await browser.close()
   await launched.stop()
 }
+if (wanted('chat')) await benchChat()
 if (wanted('mints')) await benchMints()

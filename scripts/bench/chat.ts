@@ -10,6 +10,8 @@ const words = 30
 const everyMs = 30
 
 interface Measured {
+  /** What our server says of its own parts. */
+  parts: string
   /** From asking to the first word. */
   firstMs: number
   /** Of each word, from being sent to being read. */
@@ -22,7 +24,8 @@ async function measure(ask: (signal: AbortSignal) => Promise<Response>, leaveAft
   const started = now()
   const response = await ask(abort.signal)
   if (!response.ok || !response.body) throw new Error(`answered ${response.status}`)
-  const measured: Measured & { leftAt?: number } = { firstMs: Number.NaN, delays: [] }
+  const parts = response.headers.get('server-timing') ?? ''
+  const measured: Measured & { leftAt?: number } = { parts, firstMs: Number.NaN, delays: [] }
   for await (const { event, data } of readEvents(response.body)) {
     const stamp = /"(?:text|content)":"([\d.]+) "/.exec(data)?.[1]
     if (event === 'error') throw new Error(data)
@@ -35,6 +38,17 @@ async function measure(ask: (signal: AbortSignal) => Promise<Response>, leaveAft
     break
   }
   return measured
+}
+
+/** The median of each part that our server names, vendor excepted. */
+function partsOf(all: Measured[]): string {
+  const named = all.flatMap(({ parts }) => [...parts.matchAll(/(\w+);dur=([\d.]+)/g)])
+  return ['auth', 'persona', 'ledger']
+    .map((part) => {
+      const times = named.filter(([, name]) => name === part).map(([, , time]) => Number(time))
+      return `${part} ${ms(median(times))}`
+    })
+    .join(', ')
 }
 
 const ms = (value: number) => `${value.toFixed(1)} ms`
@@ -96,7 +110,7 @@ export async function benchChat() {
     const firstDelay = (all: Measured[]) => median(all.map(({ delays }) => delays[0] ?? Number.NaN))
     const delays = (all: Measured[]) => all.flatMap(({ delays }) => delays)
     console.log(
-      `Chat, ask to first word: through us ${ms(first(one.ours))}, direct ${ms(first(one.direct))}: we add ${ms(first(one.ours) - first(one.direct))}, of that ${ms(median(asked))} until the vendor is asked (sign-in, limits, prompt) and ${ms(firstDelay(one.ours) - firstDelay(one.direct))} on its first word`,
+      `Chat, ask to first word: through us ${ms(first(one.ours))}, direct ${ms(first(one.direct))}: we add ${ms(first(one.ours) - first(one.direct))}, of that ${ms(median(asked))} until the vendor is asked (${partsOf(one.ours)}) and ${ms(firstDelay(one.ours) - firstDelay(one.direct))} on its first word`,
     )
     console.log(
       `Chat, vendor's word to reader: median through us ${ms(median(delays(one.ours)))}, direct ${ms(median(delays(one.direct)))} (${ratio(median(delays(one.ours)), median(delays(one.direct)))}); 95% within ${ms(late(delays(one.ours)))} and ${ms(late(delays(one.direct)))}; words every ${everyMs} ms`,
