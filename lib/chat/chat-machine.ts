@@ -132,13 +132,13 @@ const isOwn = ({ role }: ChatTurn) => role === 'user'
 const orphan = (turn: ChatTurn): ChatTurn => ({ ...turn, sessionId: undefined })
 
 /** What outlives a phase. */
-export const chatOf = ({
+const chatOf = ({ generation, turns, replaced, sessionId, carriedFrom }: ChatState): Chat => ({
   generation,
   turns,
   replaced,
   sessionId,
   carriedFrom,
-}: ChatState): Chat => ({ generation, turns, replaced, sessionId, carriedFrom })
+})
 
 interface Asked {
   text: string
