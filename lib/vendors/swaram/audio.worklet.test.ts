@@ -199,20 +199,22 @@ describe('playing', () => {
 test('an hour of streaming, at speed, leaves nothing behind', async () => {
   const { processor, port } = makeProcessor('swaram-playback', 16_000)
   opened.push(port)
+  // What is tested is the queue: with its whole filter, an hour takes a minute.
+  const resampler: { phases: Float32Array[] } = Reflect.get(processor, 'resampler')
+  resampler.phases = resampler.phases.map(() => Float32Array.of(1))
   let last: [number, boolean] = [0, false]
   port.on('message', (message: [number, boolean]) => {
     last = message
   })
   const piece = pcm(tone(440, vendorRate, 0.1))
   const output = [[new Float32Array(block)]]
-  const blocksOf100Ms = 12.5
-  let due = 0
+  const blocksOfASecond = 16_000 / block
   const sizes: number[] = []
-  for (let n = 0; n < 36_000; n += 1) {
-    port.postMessage(piece.slice())
+  for (let second = 0; second < 3_600; second += 1) {
+    for (let n = 0; n < 10; n += 1) port.postMessage(piece.slice())
     await messages()
-    for (due += blocksOf100Ms; due >= 1; due -= 1) processor.process([], output)
-    if (n % 6_000 === 5_999) sizes.push(Reflect.get(processor, 'pieces').length)
+    for (let n = 0; n < blocksOfASecond; n += 1) processor.process([], output)
+    if (second % 600 === 599) sizes.push(Reflect.get(processor, 'pieces').length)
   }
   expect(Math.max(...sizes)).toBeLessThanOrEqual(2)
   for (let n = 0; n < 400; n += 1) processor.process([], output)
