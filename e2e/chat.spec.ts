@@ -316,8 +316,11 @@ test.describe('on a phone', () => {
   test('the chat is a sheet that is open, can be closed, and comes back', async ({ page }) => {
     const chat = await chatWith(page)
     await expect(chat.message()).toBeFocused()
+    await expect(chat.button('Choose someone else')).toBeHidden()
     await chat.button('Close chat').click()
     await expect(chat.message()).toBeHidden()
+    await expect(chat.button('Write to Mira')).toBeFocused()
+    await expect(chat.button('Choose someone else')).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mira')
     await chat.button('Write to Mira').click()
     await expect(chat.message()).toBeFocused()

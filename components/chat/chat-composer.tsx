@@ -7,7 +7,7 @@ import { isAnswering, longestMessage } from '@/lib/chat/chat-state'
 import { lengthNote } from '@/lib/chat/chat-words'
 import styles from './chat-composer.module.css'
 import { useChat, useChatState } from './chat-context'
-import { sendsMessage } from './message-keys'
+import { linesOf, sendsMessage } from './message-keys'
 
 /** Where one writes. It keeps what is typed while an answer is written, and when it cannot be sent. */
 export function ChatComposer() {
@@ -44,7 +44,7 @@ export function ChatComposer() {
         ref={composerRef}
         id="message"
         value={text}
-        rows={1}
+        rows={linesOf(text, 6)}
         dir="auto"
         disabled={!canWrite}
         placeholder={`Write to ${persona.name}`}

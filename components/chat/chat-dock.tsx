@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useEffect, useRef } from 'react'
 import { PersonaChooser } from '@/components/persona/persona-chooser'
 import { Button } from '@/components/ui/button'
 import { editorAddress } from '@/lib/personas/editor-address'
@@ -15,6 +16,16 @@ import { useChat } from './chat-context'
 export function ChatDock() {
   const { chat, persona, personas, isDraft, choose, vendorName, sheet } = useChat()
   const scene = useStore(chat.scene) ?? justTalk
+  const isOpen = useStore(sheet)
+  const wasOpen = useRef(isOpen)
+  const opener = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    // The sheet has taken the focus with it; on a wide page this button is not there.
+    if (wasOpen.current && !isOpen) opener.current?.focus({ preventScroll: true })
+    wasOpen.current = isOpen
+  }, [isOpen])
+
   return (
     <>
       <div className={dock.who}>
@@ -42,11 +53,12 @@ export function ChatDock() {
         </SceneSheet>
       </div>
       <Button
+        ref={opener}
         variant="primary"
         size="big"
         surface="stage"
         className={`${dock.step} ${dock.narrow}`}
-        aria-haspopup="dialog"
+        aria-expanded={isOpen}
         onClick={() => sheet.set(true)}
       >
         Write to {persona.name}

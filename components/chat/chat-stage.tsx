@@ -48,7 +48,7 @@ export function ChatStage({ badge, chooser }: { badge: string | undefined; choos
         </div>
       </div>
       {chooser}
-      <div className={stage.dock} data-phase="idle">
+      <div className={`${stage.dock} ${styles.dock}`} data-phase="idle" data-sheet={isSheetOpen}>
         <ChatDock />
       </div>
     </section>

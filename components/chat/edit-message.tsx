@@ -7,7 +7,7 @@ import { longestMessage, type OwnTurn } from '@/lib/chat/chat-state'
 import { lengthNote } from '@/lib/chat/chat-words'
 import { useChat, useChatState } from './chat-context'
 import styles from './edit-message.module.css'
-import { sendsMessage } from './message-keys'
+import { linesOf, sendsMessage } from './message-keys'
 
 /** An own message, open for other words. What came after it is replaced, and says so before. */
 export function EditMessage({ turn, onCancel }: { turn: OwnTurn; onCancel: () => void }) {
@@ -45,7 +45,7 @@ export function EditMessage({ turn, onCancel }: { turn: OwnTurn; onCancel: () =>
         aria-label="Your message"
         aria-describedby={`${turn.id}-consequence`}
         value={text}
-        rows={2}
+        rows={linesOf(text, 8)}
         dir="auto"
         enterKeyHint="send"
         onChange={(event) => setText(event.target.value)}

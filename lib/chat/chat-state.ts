@@ -33,7 +33,7 @@ export interface AnswerTurn extends Entry {
 export type ChatTurn = OwnTurn | AnswerTurn
 
 /** An answer that is being written. */
-export interface Answer {
+interface Answer {
   id: string
   at: number
   text: string
