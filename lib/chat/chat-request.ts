@@ -3,8 +3,8 @@ import { personaId } from '@/lib/personas/persona-id'
 import { brainId } from '@/lib/personas/text'
 
 /** Of one message, in characters. */
-export const longestMessage = 8_000
-export const mostMessages = 40
+const longestMessage = 8_000
+const mostMessages = 40
 
 /** Of the whole body, in bytes. */
 export const longestChatRequest = 65_536

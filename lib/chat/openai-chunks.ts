@@ -42,7 +42,7 @@ const finishes: Readonly<Record<string, Finish>> = {
 }
 
 /** A reason that nobody has heard of ends a reply like any other. */
-export const finishOf = (reason: string): Finish => finishes[reason] ?? 'complete'
+const finishOf = (reason: string): Finish => finishes[reason] ?? 'complete'
 
 /**
  * Whether a frame is an error in place of words, in an answer that began with 200. `{}` and an

@@ -25,9 +25,10 @@ const longestError = 16_384
 export async function fetchReply(
   { url, headers, body, problemOf }: Request,
   signal: AbortSignal,
+  patienceMs = answerMs,
 ): Promise<ReadableStream<Uint8Array>> {
   const late = new AbortController()
-  const timer = setTimeout(() => late.abort(), answerMs)
+  const timer = setTimeout(() => late.abort(), patienceMs)
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -10,7 +10,7 @@ import { lock } from './reserve'
 import { type ChatSession, type TextSessionWish, textSession } from './text-session'
 
 /** After this long, in milliseconds, a reply is over, whatever has become of whoever wrote it. */
-export const longestReplyMs = 5 * 60_000
+const longestReplyMs = 5 * 60_000
 
 interface Request extends TextSessionWish {
   limits: ReplyLimits
