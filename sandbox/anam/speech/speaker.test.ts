@@ -94,3 +94,21 @@ test('what cannot be synthesised is still in the transcript', async () => {
   mute.next()
   expect(log).toEqual(['One.', 'end'])
 })
+
+test('only what is said soon is synthesised: what is interrupted costs nothing more', async () => {
+  const asked: string[] = []
+  speaker = new Speaker(
+    (sentence) => {
+      asked.push(sentence)
+      return synthesise(sentence)
+    },
+    { word: () => {}, ended: () => {} },
+  )
+  await say('One. Two. Three. Four. Five.')
+  expect(asked).toHaveLength(3)
+  play(3)
+  expect(asked.at(-1)).toBe('Four. ')
+  speaker.interrupt()
+  await say('Six.')
+  expect(asked).toEqual(['One. ', 'Two. ', 'Three. ', 'Four. ', 'Six.'])
+})

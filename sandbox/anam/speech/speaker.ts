@@ -2,6 +2,8 @@ import { splitSentences } from './sentences'
 import { type Phoneme, SAMPLE_RATE, type Speech } from './speech'
 
 const BLOCK = SAMPLE_RATE / 100
+/** Sentences that are synthesised before their turn: what is interrupted costs no more than these. */
+const AHEAD = 3
 
 /** One turn of the persona: a message of the transcript, spoken sentence by sentence. */
 export interface Utterance {
@@ -16,10 +18,17 @@ export interface Utterance {
   seconds: number
 }
 
+interface Sentence {
+  text: string
+  isAsked: boolean
+  /** Undefined until synthesised. */
+  speech: Speech | undefined
+}
+
 interface Line {
   utterance: Utterance
-  /** In the order in which they are to be spoken; undefined until synthesised. */
-  sentences: { speech: Speech | undefined }[]
+  /** In the order in which they are to be spoken. */
+  sentences: Sentence[]
   complete: boolean
 }
 
@@ -63,20 +72,11 @@ export class Speaker {
 
   add(utterance: Utterance, text: string) {
     const line = this.#line(utterance)
-    for (const sentence of line ? splitSentences(text) : []) {
-      const slot: { speech: Speech | undefined } = { speech: undefined }
-      line?.sentences.push(slot)
-      this.synthesise(sentence).then(
-        (speech) => {
-          slot.speech = speech
-        },
-        // What cannot be spoken is still said in the transcript.
-        () => {
-          const words = [{ text: sentence, startSeconds: 0 }]
-          slot.speech = { samples: new Int16Array(BLOCK), phonemes: [], words }
-        },
-      )
+    if (!line) return
+    for (const sentence of splitSentences(text)) {
+      line.sentences.push({ text: sentence, isAsked: false, speech: undefined })
     }
+    this.#prepare()
   }
 
   /** No more words will come for this utterance. */
@@ -129,9 +129,30 @@ export class Speaker {
     if (this.#sample >= samples.length) {
       line.sentences.shift()
       this.#stopSentence()
+      this.#prepare()
       if (line.complete && line.sentences.length === 0) this.#endLine(line)
     }
     return block
+  }
+
+  #prepare() {
+    const next = this.#lines.flatMap(({ sentences }) => sentences).slice(0, AHEAD)
+    for (const sentence of next) if (!sentence.isAsked) this.#ask(sentence)
+  }
+
+  #ask(sentence: Sentence) {
+    const { text } = sentence
+    sentence.isAsked = true
+    this.synthesise(text).then(
+      (speech) => {
+        sentence.speech = speech
+      },
+      // What cannot be spoken is still said in the transcript.
+      () => {
+        const words = [{ text, startSeconds: 0 }]
+        sentence.speech = { samples: new Int16Array(BLOCK), phonemes: [], words }
+      },
+    )
   }
 
   #endLine(line: Line) {
