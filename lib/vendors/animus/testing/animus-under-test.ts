@@ -14,6 +14,8 @@ const state = z.object({
       messages: z.number().optional(),
       system: z.string().optional(),
       outcome: z.string().optional(),
+      /** Milliseconds since 1970. */
+      leftAt: z.number().optional(),
     }),
   ),
 })
