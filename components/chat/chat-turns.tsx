@@ -28,15 +28,14 @@ export function ChatTurns() {
           key={turn.id}
           turn={turn}
           isFirstCarried={turn.id === carriedFrom}
-          canRetry={turn === last && !isBusy && !failed}
+          canRetry={turn === last && !isBusy && !failed && !notice}
         />
       ))}
       {/* It has the key of the turn that it becomes, and stays the same element. */}
       {isBusy ? (
         <Turn key={`answer-${generation}`} isFirstCarried={false} canRetry={false} />
       ) : null}
-      <ChatEnd />
-      {notice ? <ChatNotice notice={notice} /> : null}
+      {notice ? <ChatNotice notice={notice} /> : <ChatEnd />}
     </>
   )
 }

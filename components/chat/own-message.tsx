@@ -6,12 +6,14 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { OwnTurn } from '@/lib/chat/chat-state'
 import turnStyles from '../transcript/turn-view.module.css'
+import { useChat } from './chat-context'
 import { ChatTime } from './chat-time'
 import styles from './chat-turn.module.css'
 import { EditMessage } from './edit-message'
 
 /** What the visitor has written; it can be written in other words. */
 export function OwnMessage({ turn }: { turn: OwnTurn }) {
+  const { notice } = useChat()
   const [isEditing, setIsEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
@@ -33,16 +35,18 @@ export function OwnMessage({ turn }: { turn: OwnTurn }) {
       </p>
       <div className={`${styles.actions} ${styles.ownActions}`}>
         <CopyButton label="Copy" text={turn.text} />
-        <Button
-          ref={edit}
-          size="icon"
-          variant="plain"
-          aria-label="Edit"
-          title="Edit"
-          onClick={() => setIsEditing(true)}
-        >
-          <Pencil size={20} strokeWidth={1.75} aria-hidden />
-        </Button>
+        {notice ? null : (
+          <Button
+            ref={edit}
+            size="icon"
+            variant="plain"
+            aria-label="Edit"
+            title="Edit"
+            onClick={() => setIsEditing(true)}
+          >
+            <Pencil size={20} strokeWidth={1.75} aria-hidden />
+          </Button>
+        )}
       </div>
     </article>
   )
