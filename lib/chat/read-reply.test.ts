@@ -96,6 +96,20 @@ describe('a reply in chunks', () => {
     expect(words(await read([word('Yes'), stop, done, word(' and no'), '{half']))).toBe('Yes')
   })
 
+  test('that is whole by its own words waits for nothing, and no failure after it counts', async () => {
+    const whole = () => ({ text: 'Yes', finish: 'filtered' as const, isWhole: true })
+    async function* events() {
+      yield* sent([{}])
+      throw new EventStreamError('stalled')
+    }
+    const read: VendorChatEvent[] = []
+    for await (const event of readReply(events(), whole)) read.push(event)
+    expect(read).toEqual([
+      { type: 'delta', text: 'Yes' },
+      { type: 'done', finish: 'filtered' },
+    ])
+  })
+
   test('does not lose its words over nonsense about tokens', async () => {
     for (const usage of ['much', { prompt_tokens: -1, completion_tokens: 1e30 }, []]) {
       expect(await read([word('Yes'), chunk({}, 'stop', { usage }), done])).toHaveLength(2)

@@ -9,10 +9,10 @@ export interface Said {
   reasoning?: string | undefined
   /** The whole text once more: counts only where it does not come in pieces. */
   whole?: string | undefined
-  /** How it ends. Frames after it may still tell what was used. */
+  /** How it ends. Frames after it may still tell what was used, unless it is whole. */
   finish?: Finish | undefined
   usage?: ReplyUsage | undefined
-  /** The vendor has said all, whether or not `[DONE]` still comes. */
+  /** The vendor has said all: nothing is read after it, and nobody waits for `[DONE]`. */
   isWhole?: boolean | undefined
 }
 
@@ -45,6 +45,8 @@ export async function* readReply(
     length += (text?.length ?? 0) + (reasoning?.length ?? 0)
     if (length > longestReply) throw vendorError('A reply without an end')
     Object.assign(last, known(rest))
+    // Whatever still came, a failure included, would be none of it.
+    if (last.isWhole) break
   }
   const { finish = 'complete', usage, whole, isWhole } = last
   if (!isWhole) throw vendorError('The stream was cut')
