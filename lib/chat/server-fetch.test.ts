@@ -83,6 +83,16 @@ test('the key does not follow to another place', async () => {
   expect(elsewhere.received).toEqual([])
 })
 
+test('a key that no header can carry is not quoted in what goes to the log', async () => {
+  const { url } = await vendor((_, response) => response.end())
+  const headers = { 'X-API-KEY': 'live_secret\nand a line that slipped in' }
+  const refused = fetchReply(
+    { url, headers, body: {}, problemOf: () => new Problem('vendor_busy') },
+    new AbortController().signal,
+  )
+  expect(await problemOf(refused)).toEqual(['vendor_error', 'No answer'])
+})
+
 test('a vendor that says nothing is left after a while, one that is away at once', async () => {
   const silent = await vendor(() => {})
   const signal = new AbortController().signal

@@ -48,7 +48,9 @@ export async function fetchReply(
   } catch (cause) {
     signal.throwIfAborted()
     if (cause instanceof Problem) throw cause
-    throw new Problem(late.signal.aborted ? 'vendor_timeout' : 'vendor_error', { cause })
+    const code = late.signal.aborted ? 'vendor_timeout' : 'vendor_error'
+    // For the log: a platform's own words may quote what was sent, a key that is malformed included.
+    throw new Problem(code, { cause: new Error('No answer', { cause }) })
   } finally {
     clearTimeout(timer)
   }
