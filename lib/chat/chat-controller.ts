@@ -2,7 +2,7 @@ import { createStore, type Store, type WritableStore } from '../conversation/sto
 import { carriedOf } from './chat-history'
 import { type ChatKept, createChatKeeping, type KeepingLedger } from './chat-keeping'
 import { type ChatAction, reduceChat, settle } from './chat-machine'
-import { readReply } from './chat-reply'
+import { followReply } from './chat-reply'
 import type { ChatSource, ReplyRequest } from './chat-source'
 import { type ChatState, initialChat, isAnswering, longestMessage } from './chat-state'
 import type { ChatScene, ChatStorage } from './chat-storage'
@@ -133,7 +133,7 @@ export function createChat(options: ChatOptions): ChatController {
       ...(sessionId && { sessionId }),
       messages,
     }
-    void readReply({
+    void followReply({
       events: () => source().reply(request, waiting.signal),
       words,
       waiting,

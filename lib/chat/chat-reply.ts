@@ -27,8 +27,8 @@ interface ReplyOptions {
   onFailed: (failure: Failure) => void
 }
 
-/** Reads a reply to its end, or to the failure that it ends in. Never rejects. */
-export async function readReply(options: ReplyOptions): Promise<void> {
+/** Follows a reply to its end, or to the failure that it ends in. Never rejects. */
+export async function followReply(options: ReplyOptions): Promise<void> {
   const { words, waiting, isOver, leavingAt, now } = options
   let calmDown = () => {}
 
