@@ -47,9 +47,9 @@ export async function planReply(
   const persona = personaId
     ? await findPersona(db, { userId, personaId, draft: body.draft })
     : await findDefaultPersona(db, userId, owner.defaultPersonaId)
-  const vendor = readyVendor(vendorId(body, session, persona))
   // A face says aloud what its brain answers.
   const manner = session?.medium === 'face' ? 'spoken' : 'written'
+  const vendor = readyVendor(vendorId(body, session, persona), manner)
   const request = {
     system: buildPersonalizedPrompt({
       persona,
@@ -80,9 +80,10 @@ function vendorId(
   throw wrong('vendor', 'Not the brain of this persona.')
 }
 
-/** The vendor of that id, or else the first one, with a key. */
-function readyVendor(id: string | undefined): TextVendor {
-  const ready = textVendors()
+/** The vendor of that id, or else the first one, with a key that pays for it. */
+function readyVendor(id: string | undefined, manner: keyof typeof longestReply): TextVendor {
+  // Whose visitors pay for their chats themselves is not to be had at our expense.
+  const ready = textVendors().filter(({ direct }) => manner === 'spoken' || !direct)
   const vendor = id === undefined ? ready[0] : ready.find((vendor) => vendor.id === id)
   if (vendor) return vendor
   if (id === undefined || findVendor(id)?.medium === 'text') {

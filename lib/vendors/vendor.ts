@@ -54,13 +54,14 @@ export interface TextVendor extends AnyVendor {
   chat: ServerChat
   /**
    * Where browsers ask it with nothing but the visitor's identity, and what for. Undefined while
-   * only our server asks it.
+   * only our server asks it. Where it is there, visitors pay for their chats: our server asks with
+   * its own key for faces only.
    */
-  direct?: () => Promise<DirectChat> | undefined
+  direct?: (() => Promise<DirectChat>) | undefined
 }
 
 /** What a page has to know to ask a vendor itself. */
-export interface DirectChat {
+interface DirectChat {
   /** Of the vendor's API. */
   url: string
   /** The language model, by the vendor's name for it. */

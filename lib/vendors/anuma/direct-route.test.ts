@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { directGrant } from '@/lib/chat/direct-grant'
 import { identityToken } from '@/lib/http/testing/signed-identity'
-import { lines, problemIn, somebody } from './testing/chat-api'
+import { atVendor, lines, problemIn, somebody } from './testing/chat-api'
 
 process.env.ANUMA_USER_PAYS = 'true'
 process.env.LIMIT_TOKENS_PER_HOUR = '3'
@@ -85,6 +85,18 @@ describe('what a page is granted to chat at the visitor’s own expense', () => 
     expect(await person.sessions()).toEqual([])
   })
 })
+
+test.each([{}, { vendor: 'anuma' }])(
+  'a site that has chosen it pays for no chat through its server: %j',
+  async (body) => {
+    const person = somebody()
+    const before = (await atVendor()).requests.length
+    const refused = await person.say('At your expense', body)
+    expect(await problemIn(refused)).toMatchObject({ code: 'vendor_not_configured' })
+    expect((await atVendor()).requests).toHaveLength(before)
+    expect(await person.sessions()).toEqual([])
+  },
+)
 
 test('a site that has chosen it lets its pages reach Anuma', () => {
   expect(findVendor('anuma')?.connectSources()).toEqual([process.env.ANUMA_API_URL])

@@ -22,8 +22,8 @@ export const anuma: TextVendor = {
     return anumaEnvironment.read().ANUMA_USER_PAYS ? anumaDirectChat : anumaChat
   },
   chat: anumaServerChat,
-  direct() {
+  get direct() {
     const { ANUMA_API_URL: url, ANUMA_USER_PAYS } = anumaEnvironment.read()
-    return ANUMA_USER_PAYS ? chatModel().then((model) => ({ url, model })) : undefined
+    return ANUMA_USER_PAYS ? async () => ({ url, model: await chatModel() }) : undefined
   },
 }
