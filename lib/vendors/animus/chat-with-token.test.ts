@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ChatEvent, ReplyRequest } from '@/lib/chat/chat-source'
 import type { GrantRequest } from '@/lib/chat/grants'
 import { ConversationError } from '@/lib/conversation/failure'
+import { vendorDouble } from '@/lib/http/testing/vendor-double'
 import { createAnimusApi } from './api'
 import { createAnimusChat } from './chat-with-token'
 import { animusUnderTest } from './testing/animus-under-test'
@@ -14,7 +15,7 @@ afterAll(() => animus.close())
 beforeEach(() => animus.calm())
 
 /** A page, with a server that has real tokens made; `spoil` gives others in their place. */
-function page({ spoil = (token: string, _: number) => token } = {}) {
+function page({ spoil = (token: string, _: number) => token, url = animus.url } = {}) {
   const asked: GrantRequest[] = []
   const live: string[] = []
   const api = createAnimusApi({ baseUrl: animus.url, apiKey: animus.apiKey })
@@ -26,7 +27,7 @@ function page({ spoil = (token: string, _: number) => token } = {}) {
         accessToken: spoil(token, number),
         expiresAt: new Date(expiresAt).toISOString(),
         animus: { token },
-        apiBaseUrl: animus.url,
+        apiBaseUrl: url,
         sessionId: `session-${number}`,
         model: 'vivian-llama3.1-70b-1.0-fp8',
         instructions: 'Your name is Mira.',
@@ -210,4 +211,15 @@ describe('signing out', () => {
     expect(await failureOf(next)).toEqual({ code: 'unauthenticated' })
     expect((await animus.state()).counters.chats).toBe(before)
   })
+})
+
+test('a token follows nobody to another place', async () => {
+  const moved = await vendorDouble(({ path }, response) => {
+    response.writeHead(307, { Location: `/elsewhere${path}` })
+    response.end()
+  })
+  const failure = await failureOf(page({ url: moved.url }).reply())
+  expect(failure).toEqual({ code: 'offline' })
+  expect(moved.received).toHaveLength(1)
+  await moved.close()
 })

@@ -35,6 +35,8 @@ export function createAnimusChat({ live, ...options }: Options): ChatSource {
         },
         body: JSON.stringify(completionRequest(wanted)),
         credentials: 'omit',
+        // Neither the token nor what was said follows to another place.
+        redirect: 'error',
       } as const
       const address = `${apiBaseUrl}/v3/chat/completions`
       return answerInTime((signal) => fetch(address, { ...init, signal }), given)

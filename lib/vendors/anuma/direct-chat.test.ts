@@ -3,6 +3,7 @@ import type { ChatEvent } from '@/lib/chat/chat-source'
 import type { GrantRequest } from '@/lib/chat/grants'
 import { ConversationError } from '@/lib/conversation/failure'
 import { identityEnv, identityToken } from '@/lib/http/testing/signed-identity'
+import { vendorDouble } from '@/lib/http/testing/vendor-double'
 import { startAnuma } from '@/sandbox/anuma/start'
 import { createDirectChat } from './direct-chat'
 
@@ -31,7 +32,7 @@ beforeEach(async () => {
 })
 
 /** A page whose visitor has these identity tokens, one after another as each is renewed. */
-function page(tokens: (string | undefined)[]) {
+function page(tokens: (string | undefined)[], { url = anuma.url } = {}) {
   const asked: GrantRequest[] = []
   const live: string[] = []
   let at = 0
@@ -39,7 +40,7 @@ function page(tokens: (string | undefined)[]) {
     async mint(request) {
       const sessionId = `session-${asked.push(request)}`
       const model = anuma.env.ANUMA_MODEL ?? ''
-      return { url: anuma.url, model, instructions: 'Your name is Mira.', sessionId }
+      return { url, model, instructions: 'Your name is Mira.', sessionId }
     },
     async identity(how) {
       if (how?.renew) at++
@@ -112,6 +113,17 @@ describe('a reply that the visitor pays', () => {
   ])('is refused for %s', async (_, tokens) => {
     const { reply } = page(await Promise.all(tokens()))
     expect(await failureOf(reply())).toEqual({ code: 'token_refused' })
+  })
+
+  test('follows nobody to another place', async () => {
+    const moved = await vendorDouble(({ path }, response) => {
+      response.writeHead(307, { Location: `/elsewhere${path}` })
+      response.end()
+    })
+    const { reply } = page([await identityToken()], { url: moved.url })
+    expect(await failureOf(reply())).toEqual({ code: 'offline' })
+    expect(moved.received).toHaveLength(1)
+    await moved.close()
   })
 
   test('is not asked for while nobody is signed in', async () => {

@@ -51,6 +51,8 @@ export function createDirectChat({ mint, identity, live }: Options): ChatSource 
           },
           body: JSON.stringify(body),
           credentials: 'omit',
+          // Neither the identity nor what was said follows to another place.
+          redirect: 'error',
           signal,
         })
       }, given)
