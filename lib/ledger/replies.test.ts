@@ -78,6 +78,19 @@ describe.each(drivers)('replies in the ledger on $name', ({ open }) => {
     expect(await person.rows()).toHaveLength(1)
   })
 
+  test('chats that nobody ended end with the next one, talks are left to those who stop them', async () => {
+    const person = somebody()
+    const talk = await person.talk(0)
+    const { session } = await person.have(0)
+    await person.have(13 * 3_600)
+    expect(await person.row(session.id)).toMatchObject({
+      status: 'ended',
+      endReason: 'time_limit',
+      endedAt: session.expiresAt,
+    })
+    expect(await person.row(talk)).toMatchObject({ status: 'live' })
+  })
+
   test('a chat whose time is over is carried on in a new one', async () => {
     const person = somebody()
     const { session } = await person.have(0)

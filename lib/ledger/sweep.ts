@@ -15,9 +15,9 @@ const expiryReason: SQL = sql`case ${sessions.status}
 /**
  * Closes this person's sessions whose time is over, at the moment it was over. A place that never
  * got a token becomes `failed`, so that it costs no allowance. Returns what was closed with a
- * token out, for the caller to stop at the vendor.
+ * token out, for the caller to stop at the vendor. `which`: of those only.
  */
-export async function closeExpired(tx: Tx, userId: string, now: Date) {
+export async function closeExpired(tx: Tx, userId: string, now: Date, which?: SQL) {
   const closed = await tx
     .update(sessions)
     .set({
@@ -30,6 +30,7 @@ export async function closeExpired(tx: Tx, userId: string, now: Date) {
         eq(sessions.userId, userId),
         inArray(sessions.status, openStatuses),
         lte(sessions.expiresAt, now),
+        which,
       ),
     )
     .returning()

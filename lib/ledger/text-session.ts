@@ -8,7 +8,7 @@ import { Problem } from '@/lib/http/problem'
 import { isRemembered } from './forgotten'
 import { hashOf, type RecordedConfig } from './session-config'
 import { isSessionId } from './session-id'
-import { openStatuses } from './sweep'
+import { closeExpired, openStatuses } from './sweep'
 
 /** How long replies are kept in one session: a chat that is taken up later carries it on in a new one. */
 export const chatSeconds = 12 * 3_600
@@ -69,7 +69,7 @@ export async function textSession(tx: Tx, wish: TextSessionWish, now: Date): Pro
   if (named.medium !== 'text') {
     throw new Problem('conflict', { detail: 'This conversation is over.' })
   }
-  await close(tx, named, now)
+  if (isOpen) await close(tx, named.id, now)
   return begin(tx, wish, named.id, now)
 }
 
@@ -83,16 +83,11 @@ function checkSame(named: ChatSession, { persona }: TextSessionWish) {
   if (named.personaId !== persona.id) throw wrong('personaId', 'Not the persona of this session.')
 }
 
-/** Nobody has closed it yet: its time was over at `expiresAt`, or it goes on with another vendor. */
-async function close(tx: Tx, { id, status, expiresAt }: ChatSession, now: Date) {
-  if (!openStatuses.includes(status)) return
-  const end =
-    expiresAt > now
-      ? { endedAt: now, endReason: 'continued' }
-      : { endedAt: expiresAt, endReason: 'time_limit' }
+/** It goes on with another vendor. */
+async function close(tx: Tx, id: string, now: Date) {
   await tx
     .update(sessions)
-    .set({ status: 'ended', ...end })
+    .set({ status: 'ended', endedAt: now, endReason: 'continued' })
     .where(eq(sessions.id, id))
 }
 
@@ -101,6 +96,8 @@ async function begin(tx: Tx, wish: TextSessionWish, continues: string | null, no
   const { user, vendor, persona, context, config } = wish
   // Where nobody ever talks face to face, deleted accounts have to go all the same.
   await purgeDeleted(tx, now)
+  // So do chats that nobody ended. There is nothing to stop at their vendors.
+  await closeExpired(tx, user.userId, now, eq(sessions.medium, 'text'))
   await rememberUser(tx, user, now)
   const [session] = await tx
     .insert(sessions)
