@@ -29,4 +29,3 @@ export const generatedToken = z
   })
 
 export type GeneratedToken = z.infer<typeof generatedToken>
-export { livekit as livekitDetails }
