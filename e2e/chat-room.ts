@@ -9,7 +9,7 @@ const vendor = 'anuma'
 export const hasChatVendor = existsSync(`sandbox/${vendor}`)
 
 const addresses = z.object({ [vendor]: z.url() })
-const state = z.object({ openStreams: z.number() })
+const state = z.object({ openStreams: z.number(), faults: z.array(z.unknown()) })
 const account = z.object({
   sessions: z.array(
     z.object({
@@ -95,6 +95,9 @@ export class ChatPage {
 
   /** Nothing fails any more. */
   calm = () => this.control('faults', { method: 'DELETE' })
+
+  /** Faults that have not struck yet. */
+  faultsLeft = async () => state.parse(await this.control('state')).faults.length
 
   /** Answers that the vendor is writing now, for anybody. */
   openStreams = async () => state.parse(await this.control('state')).openStreams

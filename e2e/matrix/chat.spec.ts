@@ -92,7 +92,7 @@ for (const [what, fault] of [
   test(`the vendor ${what}: Stop ends the wait at once`, async ({ chat }) => {
     await chat.fails(words, fault)
     await chat.send(words)
-    await expect(chat.button('Stop')).toBeVisible()
+    await expect.poll(chat.faultsLeft, 'the question has not reached the vendor').toBe(0)
     await chat.button('Stop').click()
     await expect(chat.button('Retry')).toBeVisible()
     await chat.button('Retry').click()
