@@ -51,13 +51,23 @@ export async function* readReply(
   const { finish = 'complete', usage, whole, isWhole } = last
   if (!isWhole) throw vendorError('The stream was cut')
   if (!hasText && whole) yield { type: 'delta', text: whole }
-  else if (!hasText && finish !== 'filtered') throw vendorError('A reply without a word')
+  else if (!hasText && finish !== 'filtered') {
+    throw new Problem('vendor_error', { cause: new WordlessReply(usage) })
+  }
   yield { type: 'done', finish, ...(usage && { usage }) }
 }
 
 /** What a frame leaves open does not take back what an earlier one said. */
 const known = (said: Said): Said =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
+
+/** The vendor has written all that it meant to, and may bill it, but there is not a word in it. */
+export class WordlessReply extends Error {
+  constructor(readonly usage: ReplyUsage | undefined) {
+    super('A reply without a word')
+    this.name = 'WordlessReply'
+  }
+}
 
 export const vendorError = (reason: string) =>
   new Problem('vendor_error', { cause: new Error(reason) })

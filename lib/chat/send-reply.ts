@@ -11,6 +11,7 @@ import { replyLimitsFor } from '@/lib/ledger/limits-for'
 import { endReply, reserveReply } from '@/lib/ledger/replies'
 import type { ChatRequestBody } from './chat-request'
 import { planReply } from './plan-reply'
+import { WordlessReply } from './read-reply'
 import { replyStream } from './reply-stream'
 import type { VendorChatEvent } from './server-chat'
 
@@ -75,7 +76,11 @@ export async function sendReply(call: Call): Promise<Response> {
   /** What to tell of a failure; nothing where nobody listens any more. */
   const fail = async (error: unknown): Promise<Problem | undefined> => {
     const problem = life.hasLeft() ? undefined : asProblem(error, requestId)
-    await end({ status: problem ? 'failed' : 'aborted' }, problem)
+    if (!problem) await end({ status: 'aborted' })
+    // Else whoever asks for thoughts alone would be served past every limit.
+    else if (firstMs !== undefined && problem.cause instanceof WordlessReply) {
+      await end({ status: 'done', usage: problem.cause.usage }, problem)
+    } else await end({ status: 'failed' }, problem)
     return problem
   }
 
