@@ -90,7 +90,7 @@ test('a key that no header can carry is not quoted in what goes to the log', asy
     { url, headers, body: {}, problemOf: () => new Problem('vendor_busy') },
     new AbortController().signal,
   )
-  expect(await problemOf(refused)).toEqual(['vendor_error', 'No answer'])
+  expect(await problemOf(refused)).toEqual(['vendor_error', 'network'])
 })
 
 test('a vendor that says nothing is left after a while, one that is away at once', async () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Problem } from '@/lib/http/problem'
-import type { TextResponse } from '@/lib/http/retrying-fetch'
+import { FetchFailure, type TextResponse } from '@/lib/http/retrying-fetch'
 import { vendorError } from './read-reply'
 
 interface Request {
@@ -48,9 +48,11 @@ export async function fetchReply(
   } catch (cause) {
     signal.throwIfAborted()
     if (cause instanceof Problem) throw cause
-    const code = late.signal.aborted ? 'vendor_timeout' : 'vendor_error'
-    // For the log: a platform's own words may quote what was sent, a key that is malformed included.
-    throw new Problem(code, { cause: new Error('No answer', { cause }) })
+    const reason = late.signal.aborted ? 'timeout' : 'network'
+    // The words of the platform stay out of the log: they may quote a key that is malformed.
+    throw new Problem(reason === 'timeout' ? 'vendor_timeout' : 'vendor_error', {
+      cause: new FetchFailure(reason, cause),
+    })
   } finally {
     clearTimeout(timer)
   }
