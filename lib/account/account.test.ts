@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpenDatabase } from '@/lib/db/open'
-import { messages, personas, sessions, users } from '@/lib/db/schema'
+import { messages, personas, replies, sessions, users } from '@/lib/db/schema'
 import { rememberUser } from '@/lib/db/users'
 import { saveFeedback } from '@/lib/ledger/feedback'
 import { ownSession } from '@/lib/ledger/own-session'
+import { reserveReply } from '@/lib/ledger/replies'
 import { at, drivers, refusal, somebodyIn } from '@/lib/ledger/testing/people'
 import { blankContent } from '@/lib/personas/blank'
 import { createPersona } from '@/lib/personas/creating'
@@ -167,6 +168,32 @@ describe.each(drivers)('an account on $name', ({ open }) => {
       const limited = { code: 'rate_limited', retryAfter: 3_560 }
       expect(await refusal(person.reserve(40))).toEqual(limited)
       expect(await refusal(person.reserve(3_600))).toBe('granted')
+    })
+
+    test('gives back no replies of a chat that is older than they are', async () => {
+      const person = await somebody()
+      const reply = (seconds: number, sessionId?: string) =>
+        reserveReply(database.db, {
+          user: { userId: person.userId, isGuest: false },
+          vendor: 'acme',
+          persona: { id: 'mira', name: 'Mira' },
+          context: 'default',
+          sessionId,
+          config: { persona: 'preset', sent: { systemPrompt: 'Be kind.' } },
+          limits: {
+            repliesPerHour: 10,
+            repliesAtOnce: 2,
+            appRepliesPerDay: 1_000,
+            guestRepliesPerDay: 1_000,
+          },
+          now: at(seconds),
+        })
+      const { session } = await reply(0)
+      const { id } = await reply(3_600, session.id)
+      await person.remove(dayLater + 10)
+      expect(await person.row(session.id)).toMatchObject({ personaName: 'deleted', config: null })
+      const kept = await database.db.select().from(replies).where(eq(replies.id, id))
+      expect(kept).toHaveLength(1)
     })
 
     test('ends what is open, and tells what to stop at the vendor', async () => {

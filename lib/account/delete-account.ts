@@ -1,8 +1,8 @@
 import 'server-only'
-import { and, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, notInArray, or } from 'drizzle-orm'
 import type { Db, Tx } from '@/lib/db/open'
 import { purgeDeleted } from '@/lib/db/purge-deleted'
-import { messages, personas, sessions, users } from '@/lib/db/schema'
+import { messages, personas, replies, sessions, users } from '@/lib/db/schema'
 import { forgottenContent } from '@/lib/ledger/forgotten'
 import { inTurn } from '@/lib/ledger/in-turn'
 import { day } from '@/lib/ledger/limits'
@@ -11,8 +11,8 @@ import { closeExpired, openStatuses, unspentTokens } from '@/lib/ledger/sweep'
 import { lockPersonas } from '@/lib/personas/room-for-personas'
 
 /**
- * Forgets everything about a person, in one transaction. The last day's sessions stay as bare
- * times, because limits are counted in them: deleting an account gives nothing back. Answers the
+ * Forgets everything about a person, in one transaction. The last day's sessions and replies stay as
+ * bare times, because limits are counted in them: deleting an account gives nothing back. Answers the
  * sessions that may still run at their vendor: stop them there.
  */
 export function deleteAccount(db: Db, userId: string, now = new Date()): Promise<Session[]> {
@@ -52,10 +52,16 @@ async function endSessions(tx: Tx, userId: string, now: Date): Promise<Session[]
 
 async function forgetSessions(tx: Tx, userId: string, now: Date): Promise<void> {
   const theirs = eq(sessions.userId, userId)
-  const counts = gt(sessions.createdAt, new Date(now.getTime() - day))
+  const yesterday = new Date(now.getTime() - day)
+  // A chat goes on for hours: its replies may be younger than it is.
+  const counting = tx
+    .select({ id: replies.sessionId })
+    .from(replies)
+    .where(and(eq(replies.userId, userId), gt(replies.createdAt, yesterday)))
+  const counts = or(gt(sessions.createdAt, yesterday), inArray(sessions.id, counting))
   await tx
     .delete(sessions)
-    .where(and(theirs, lte(sessions.createdAt, new Date(now.getTime() - day))))
+    .where(and(theirs, lte(sessions.createdAt, yesterday), notInArray(sessions.id, counting)))
   const kept = tx.select({ id: sessions.id }).from(sessions).where(and(theirs, counts))
   await tx.delete(messages).where(inArray(messages.sessionId, kept))
   await tx.update(sessions).set(forgottenContent).where(and(theirs, counts))
