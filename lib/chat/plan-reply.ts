@@ -74,6 +74,8 @@ function vendorId(
   session: ChatSession | undefined,
   { brain }: Persona,
 ): string | undefined {
+  // Before anybody looks for its vendor among those that chat.
+  if (session?.medium === 'voice') throw wrong('sessionId', 'A talk by voice takes no replies.')
   if (session?.medium !== 'face') return vendor ?? session?.vendor
   if (brain === null) throw wrong('sessionId', 'The persona of this session thinks without us.')
   if (vendor === undefined || vendor === brain) return brain

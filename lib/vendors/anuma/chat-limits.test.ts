@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { personas, sessions } from '@/lib/db/schema'
@@ -149,6 +150,13 @@ describe('a face', () => {
     expect(asked?.maxTokens).toBe(600)
     expect(await ada.sessions()).toHaveLength(1)
     expect(await ada.replies()).toMatchObject([{ sessionId, status: 'done' }])
+  })
+
+  test('is what takes replies aloud: a voice takes none, whoever carries it', async () => {
+    const { ada, sessionId } = await faceOf('anuma')
+    const open = await db()
+    await open.update(sessions).set({ medium: 'voice' }).where(eq(sessions.id, sessionId))
+    expect(await fieldsOf(await ada.say('Hi', { sessionId }))).toEqual(['sessionId'])
   })
 
   test('that thinks without us takes no replies, nor does one with another brain', async () => {
