@@ -52,6 +52,7 @@ test('a typed message is answered, not echoed, and an interruption silences the 
   client.say('What is your name?')
   await until('the answer is heard', louderThan(client, 0.02))
   client.send({ message_type: 'interrupt', timestamp: '2026-11-22T10:00:00.000' })
+  await until('the interruption is told', () => client.of('speechText').at(-1)?.interrupted)
   await until('the persona is silent', isSilent(client))
   expect(client.of('speechText').at(-1)).toMatchObject({ end_of_speech: true, interrupted: true })
   expect(client.said('user')).toBe('')
@@ -70,10 +71,12 @@ test('a typed message is answered, not echoed, and an interruption silences the 
 })
 
 test('speaking interrupts the persona, and it answers that it heard', async () => {
-  const { client } = await connect()
+  // Long enough to be still under way when a busy machine notices the voice.
+  const { client } = await connect({ initialMessage: PERSONA.initialMessage.repeat(3) })
   await until('the greeting is heard', louderThan(client, 0.02))
   client.voice = 0.4
   await until('the voice is noticed', () => client.of('userSpeechStarted').length === 1)
+  await until('the interruption is told', () => client.of('speechText').at(-1)?.end_of_speech)
   expect(client.of('speechText').at(-1)).toMatchObject({ end_of_speech: true, interrupted: true })
   client.voice = 0
   await until('the end is noticed', () => client.of('userSpeechEnded').length === 1)
