@@ -87,6 +87,9 @@ describe('the environment', () => {
     expect(vendor.fixes(here)).toHaveLength(1)
     expect(vendor.fixes({ ...here, VENDOR_LABELS: 'acme=sandbox' })).toEqual([])
     expect(vendor.fixes({ ...here, VENDOR_LABELS: 'acme=sandbox', VERCEL: '1' })).toHaveLength(1)
+    const clear = { NODE_ENV: 'production', ACME_API_URL: 'http://api.acme.example' }
+    expect(vendor.fixes(clear)).toEqual([expect.stringContaining('https://')])
+    expect(vendor.fixes({ ...clear, ACME_API_URL: 'https://api.acme.example' })).toEqual([])
   })
 
   it('reads lists and labels', () => {

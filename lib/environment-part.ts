@@ -38,9 +38,16 @@ export interface EnvironmentPart<Values = unknown> {
   fixes: (source: Source) => string[]
 }
 
+/** Nobody but the vendor may read what is sent to it: a key, and what people say. */
+function fixOf(name: string, address: string): string[] {
+  if (isLoopback(address)) return [`${name}: points at this machine; remove it.`]
+  if (/^http:/i.test(address)) return [`${name}: would send the key in clear text; use https://.`]
+  return []
+}
+
 /**
  * Declares what a vendor reads of the environment. A production server that is given an address on
- * this machine for one of its `…_URL`s is refused.
+ * this machine, or one without https, for one of its `…_URL`s is refused.
  */
 export function defineEnvironment<Shape extends z.ZodRawShape>(
   shape: Shape,
@@ -56,8 +63,8 @@ export function defineEnvironment<Shape extends z.ZodRawShape>(
       }
       if (mayPointHere(source)) return []
       return Object.keys(shape)
-        .filter((name) => name.endsWith('_URL') && isLoopback(source[name] ?? ''))
-        .map((name) => `${name}: points at this machine; remove it.`)
+        .filter((name) => name.endsWith('_URL'))
+        .flatMap((name) => fixOf(name, source[name] ?? ''))
     },
   }
 }

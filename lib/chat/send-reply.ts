@@ -27,8 +27,9 @@ interface Call {
 const longestMs = 4 * 60_000
 
 /**
- * How long the answer waits for the vendor's first word, in milliseconds. Until then a failure has a
- * status of its own; after that the browser must be told that somebody is there.
+ * How long the answer waits for the vendor's first word once the vendor has begun to answer, in
+ * milliseconds. Until then a failure has a status of its own; after that the browser must be told
+ * that somebody is there.
  */
 const firstWordMs = 12_000
 

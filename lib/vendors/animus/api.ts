@@ -86,7 +86,8 @@ export function createAnimusApi({ baseUrl, apiKey }: AnimusAccount) {
 function expiryOf(token: string): number | undefined {
   try {
     const at = (decodeJwt(token).exp ?? 0) * 1_000
-    return at > Date.now() ? at : undefined
+    // Beyond what a date can be, it is no time at all.
+    return at > Date.now() && at < 8.64e15 ? at : undefined
   } catch {
     return undefined
   }
