@@ -1,4 +1,5 @@
 // `npm run dev` and `npm run preview`: the stand-ins that are needed, and Next beside them.
+import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nextEnv from '@next/env'
@@ -10,6 +11,10 @@ import { type Supervisor, superviseStandIns } from './supervisor'
 import { waitForPage } from './wait-for-page'
 
 const isDev = process.argv[2] !== 'preview'
+if (!isDev && !existsSync('.next/BUILD_ID')) {
+  console.error('There is no production build yet. Make one first: npm run build')
+  process.exit(1)
+}
 const quiet = { info() {}, error: console.error }
 const { combinedEnv } = nextEnv.loadEnvConfig(process.cwd(), isDev, quiet)
 

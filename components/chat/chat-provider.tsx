@@ -41,16 +41,13 @@ export function ChatProvider({
   children,
 }: ChatProviderProps) {
   const isDraft = persona.id === draftId
-  // Another vendor is another source in the same chat; what is being written keeps its own.
-  const [sources] = useState(() => createStore(source))
-  useEffect(() => sources.set(source), [sources, source])
   const [preferences] = useState(() => createPreferences())
   const [chat] = useState(() =>
     createChat({
-      source: sources.get,
+      source: () => source,
       persona: { personaId: persona.id, ...(isDraft && { draft: true }) },
       ledger: ledgerClient,
-      storage: createChatStorage([userKey, persona.id, ...(isDraft ? ['draft'] : [])]),
+      storage: createChatStorage([userKey, persona.id, vendorName, ...(isDraft ? ['draft'] : [])]),
       keepsTranscript: () => preferences.get().keepTranscript,
       maxHistoryTokens,
     }),

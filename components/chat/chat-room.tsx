@@ -41,8 +41,15 @@ export function ChatRoom({ personas, first, vendor, badge, chooser, ...room }: C
   }
 
   return (
-    // With another persona it is another chat: what ran is stopped, and kept as it is.
-    <ChatProvider key={persona.id} {...room} personas={personas} persona={persona} choose={choose}>
+    // With another persona or vendor it is another chat: what was written for one is not for the
+    // other. What ran is stopped, and kept as it is.
+    <ChatProvider
+      key={`${persona.id} ${room.vendorName}`}
+      {...room}
+      personas={personas}
+      persona={persona}
+      choose={choose}
+    >
       <ChatRoomFrame badge={badge} chooser={chooser} />
     </ChatProvider>
   )

@@ -29,13 +29,9 @@ export function ChatStage({ badge, chooser }: { badge: string | undefined; choos
       <div className={styles.picture} data-sheet={isSheetOpen}>
         <Scene room={persona.room} pictureUrl={persona.pictureUrl} />
       </div>
-      <div className={hud.hud}>
+      <div className={`${hud.hud} ${styles.hud}`}>
         {/* The chat announces what happens; this is for the eye. */}
-        <p
-          className={isBusy ? `${hud.status} ${styles.status}` : 'sr-only'}
-          role="status"
-          aria-live="off"
-        >
+        <p className={isBusy ? hud.status : 'sr-only'} role="status" aria-live="off">
           {isBusy ? <Pip kind="now" /> : null}
           <span className={hud.words}>{chatStatus(phase, persona.name)}</span>
         </p>

@@ -8,7 +8,8 @@ interface Place {
 /** Closer to the end than this counts as being there: browsers round. */
 const slack = 4
 
-const isAtEnd = ({ scrollTop, scrollHeight, clientHeight }: Place) =>
+/** Whether the end is in sight. */
+export const isAtEnd = ({ scrollTop, scrollHeight, clientHeight }: Place) =>
   scrollHeight - scrollTop - clientHeight <= slack
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { followsAfter } from './follow'
+import { followsAfter, isAtEnd } from './follow'
 
 /** Keeps `frame` at its end while the `content` in it grows, unless the reader has scrolled up. */
 export function useFollow() {
@@ -14,7 +14,11 @@ export function useFollow() {
   useEffect(() => {
     // Told after layout and before paint, whatever it was that grew: words, fonts or the pane.
     const observer = new ResizeObserver(() => {
-      if (following.current) scrollToEnd(frame.current)
+      if (following.current) return scrollToEnd(frame.current)
+      // What has shrunk may be all in sight: then there is nothing to go to.
+      if (!frame.current || !isAtEnd(frame.current)) return
+      following.current = true
+      setIsFollowing(true)
     })
     for (const { current } of [frame, content]) if (current) observer.observe(current)
     return () => observer.disconnect()

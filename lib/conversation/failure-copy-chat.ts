@@ -25,8 +25,8 @@ export const chatCopy: MediumCopy = {
     action: 'retry',
   }),
   rate_limited: () => ({
-    title: 'That was the last answer for now',
-    body: 'All the answers that this site allows you for now are used. Your message stays here.',
+    title: 'That is all for now',
+    body: 'The chats or the answers that this site allows you for now are used. Your message stays here.',
     action: 'retry-later',
   }),
   too_many_sessions: () => ({
@@ -36,7 +36,7 @@ export const chatCopy: MediumCopy = {
   }),
   vendor_error: (name, again) => ({
     title: `${name} could not answer`,
-    body: `The chat service answered with an error. ${again('Try again in a moment.')}`,
+    body: `The chat service did not answer, or with an error. ${again('Try again in a moment.')}`,
     action: 'retry',
   }),
   vendor_rejected_credentials: (name) => ({

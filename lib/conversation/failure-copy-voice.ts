@@ -6,7 +6,7 @@ const operator = 'If this is your deployment,'
 export const voiceCopy: MediumCopy = {
   vendor_error: (name, again) => ({
     title: `${name} could not be reached`,
-    body: `The voice service answered with an error. ${again('Try again in a moment.')}`,
+    body: `The voice service did not answer, or with an error. ${again('Try again in a moment.')}`,
     action: 'retry',
   }),
   vendor_rejected_credentials: (name) => ({

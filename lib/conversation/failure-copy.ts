@@ -80,7 +80,7 @@ const failureCopy: Record<FailureCode, CopyOf> = {
   }),
   vendor_error: (name, again) => ({
     title: `${name} could not be reached`,
-    body: `The video service answered with an error. ${again('Try again in a moment.')}`,
+    body: `The video service did not answer, or with an error. ${again('Try again in a moment.')}`,
     action: 'retry',
   }),
   vendor_rejected_credentials: (name) => ({
