@@ -33,6 +33,29 @@ test('one persona by face, by voice and in writing, a press apart', async ({ pag
   })
 })
 
+test('what was written to one vendor is not sent to another, and is there when one comes back', async ({
+  page,
+}) => {
+  await signIn(page)
+  await page.goto('/talk?persona=mira&medium=chat&vendor=anuma')
+  const log = page.getByRole('log', { name: 'Transcript' })
+  const message = page.getByRole('textbox', { name: 'Message' })
+  await message.fill('My secret is a blue door.')
+  await message.press('Enter')
+  await expect(log.getByText('My secret is a blue door.').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
+  const vendors = page.getByRole('list', { name: 'Who answers' })
+  await vendors.getByRole('link', { name: 'Animus' }).click()
+  await expect(page).toHaveURL(/vendor=animus/)
+  await expect(log).not.toContainText('blue door')
+  const sent = page.waitForRequest((request) => /chat\/completions$/.test(request.url()))
+  await message.fill('What did I say first?')
+  await message.press('Enter')
+  expect((await sent).postData()).not.toContain('blue door')
+  await vendors.getByRole('link', { name: 'Anuma' }).click()
+  await expect(log).toContainText('My secret is a blue door.')
+})
+
 test('the server says which vendors there are, and pages connect to no more than them', async ({
   page,
   request,

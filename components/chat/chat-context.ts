@@ -13,6 +13,8 @@ export interface ChatContextValue {
   /** Talked to as it is being written: its editor is where one goes back to. */
   isDraft: boolean
   choose: (personaId: string) => void
+  /** They have more to use once they have signed in with an email. */
+  isGuest: boolean
   /** Who writes the answers. */
   vendorName: string
   /** What was said before is here, and can be gone on with. */

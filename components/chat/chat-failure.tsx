@@ -14,7 +14,7 @@ import styles from './chat-failure.module.css'
 
 /** What happened, what to do, and the reference that finds it in the server's log. */
 export function ChatFailure({ failure }: { failure: Failure }) {
-  const { chat, persona, personas, choose } = useChat()
+  const { chat, persona, personas, choose, isGuest } = useChat()
   const { title, body, action } = failureWords(failure, persona.name, { medium: 'text' })
   const time = useRetryTime(action === 'retry-later' ? failure.retryAfter : undefined, 'write')
   const reference = [failure.code, failure.requestId && `request ${failure.requestId}`]
@@ -31,6 +31,9 @@ export function ChatFailure({ failure }: { failure: Failure }) {
         ) : null}
         {action === 'retry-later' ? (
           <RetryLater surface="page" time={time} onRetry={chat.retry} />
+        ) : null}
+        {action === 'retry-later' && isGuest ? (
+          <ButtonLink href={signInHref(persona.id)}>Sign in with email</ButtonLink>
         ) : null}
         {action === 'sign-in' ? (
           <ButtonLink href={signInHref(persona.id)} variant="primary">

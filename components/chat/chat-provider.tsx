@@ -18,6 +18,7 @@ interface ChatProviderProps {
   persona: PersonaCard
   choose: (personaId: string) => void
   draftId: string | undefined
+  isGuest: boolean
   source: ChatSource
   vendorName: string
   userKey: string
@@ -34,6 +35,7 @@ export function ChatProvider({
   persona,
   choose,
   draftId,
+  isGuest,
   source,
   vendorName,
   userKey,
@@ -83,6 +85,7 @@ export function ChatProvider({
         personas,
         isDraft,
         choose,
+        isGuest,
         vendorName,
         isReady,
         notice,

@@ -15,6 +15,7 @@ export interface ChatRoomProps {
   first: PersonaCard
   /** The id of the persona that is chatted with as it is being written. */
   draftId: string | undefined
+  isGuest: boolean
   /** Who answers: a client reference, from the registry of vendors. */
   source: ChatSource
   vendorName: string

@@ -14,6 +14,8 @@ export interface ConversationContextValue {
   /** The one element that conversations play in. */
   videoRef: RefObject<HTMLVideoElement | null>
   composerRef: RefObject<HTMLInputElement | null>
+  /** They have more to use once they have signed in with an email. */
+  isGuest: boolean
   medium: 'face' | 'voice'
   /** Whether what is typed reaches the persona. */
   takesText: boolean

@@ -20,6 +20,7 @@ export interface ConversationProviderProps {
   first: PersonaCard
   /** The id of the persona that is talked to as it is being written. */
   draftId: string | undefined
+  isGuest: boolean
   /** How one talks here. */
   medium: 'face' | 'voice'
   /** What carries it: a client reference, from the registry of vendors. */
@@ -36,6 +37,7 @@ export function ConversationProvider({
   personas,
   first,
   draftId,
+  isGuest,
   medium,
   transport,
   chooser,
@@ -105,6 +107,7 @@ export function ConversationProvider({
         preferences,
         videoRef,
         composerRef,
+        isGuest,
         medium,
         takesText: transport.takesText,
         language: transport.language,

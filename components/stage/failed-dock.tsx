@@ -8,6 +8,7 @@ import { Panel } from '@/components/ui/panel'
 import { browserFamily } from '@/lib/conversation/browser-family'
 import type { Failure } from '@/lib/conversation/failure'
 import { failureWords } from '@/lib/conversation/failure-copy'
+import { type Medium, roomAddress } from '@/lib/conversation/mediums'
 import { useConversation, useStore } from './conversation-context'
 import styles from './dock.module.css'
 import { TranscriptFact } from './ended-dock-transcript'
@@ -19,7 +20,7 @@ const isFirefox = () => browserFamily(navigator.userAgent, navigator.maxTouchPoi
 
 /** What happened, what to do, and the reference that finds it in the server's log. */
 export function FailedDock({ failure }: { failure: Failure }) {
-  const { conversation, medium, persona, personas, choose, start } = useConversation()
+  const { conversation, medium, persona, personas, choose, start, isGuest } = useConversation()
   const kept = useStore(conversation.kept)
   const { title, body, action } = failureWords(failure, persona.name, {
     isFirefox: isFirefox(),
@@ -53,8 +54,13 @@ export function FailedDock({ failure }: { failure: Failure }) {
             </Button>
           ) : null}
           {action === 'retry-later' ? <RetryLater time={time} onRetry={() => start()} /> : null}
+          {action === 'retry-later' && isGuest ? (
+            <ButtonLink href={signInHref(persona.id, medium)} variant="quiet" surface="stage">
+              Sign in with email
+            </ButtonLink>
+          ) : null}
           {action === 'sign-in' ? (
-            <ButtonLink href={signInHref(persona.id)} variant="primary" surface="stage">
+            <ButtonLink href={signInHref(persona.id, medium)} variant="primary" surface="stage">
               Sign in
             </ButtonLink>
           ) : null}
@@ -87,7 +93,7 @@ export function FailedDock({ failure }: { failure: Failure }) {
 }
 
 /** Back to the same persona after signing in. */
-function signInHref(personaId: string): Route {
-  const next = `/talk?persona=${encodeURIComponent(personaId)}`
+function signInHref(personaId: string, medium: Medium): Route {
+  const next = roomAddress({ personaId, medium })
   return `/sign-in?next=${encodeURIComponent(next)}`
 }

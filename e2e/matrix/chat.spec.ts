@@ -172,6 +172,7 @@ test.describe('a guest', () => {
     await chat.ask('What is my name?')
     await chat.send('And now?')
     await expect(chat.alert()).toContainText('rate_limited')
+    await expect(chat.alert().getByRole('link', { name: 'Sign in with email' })).toBeVisible()
     await expect(chat.alert()).toContainText(/You can write again .*at \d/)
     await expect(chat.button('Try again')).toHaveAttribute('aria-disabled', 'true')
   })

@@ -85,6 +85,7 @@ test.describe(() => {
     }
     await visit.press('Start talking')
     await visit.readsFailure('rate_limited')
+    await expect(visit.page.getByRole('link', { name: 'Sign in with email' })).toBeVisible()
     await expect(visit.room.stage()).toContainText(/\d/)
   })
 })

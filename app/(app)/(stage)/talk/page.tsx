@@ -49,6 +49,7 @@ export default async function TalkPage({ searchParams }: PageProps<'/talk'>) {
     personas: cards,
     first,
     draftId: isDraft ? personaId : undefined,
+    isGuest: identity.isGuest,
     chooser: (
       <MediumChooser
         offers={offers}
