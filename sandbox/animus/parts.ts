@@ -1,4 +1,5 @@
-import type { Faults } from './faults/faults'
+import type { ArmedFaults } from '@/sandbox/chat/armed-faults'
+import type { Fault } from './faults/fault'
 import type { Journal } from './journal'
 import type { Settings } from './settings'
 import type { Tokens } from './token/tokens'
@@ -7,7 +8,7 @@ import type { Tokens } from './token/tokens'
 export interface Parts {
   apiKey: string
   tokens: Tokens
-  faults: Faults
+  faults: ArmedFaults<Fault>
   journal: Journal
   settings: Settings
   /** Milliseconds since the epoch. */

@@ -1,9 +1,10 @@
+import { ArmedFaults } from '@/sandbox/chat/armed-faults'
 import type { StandIn, StandInOptions, StartStandIn } from '@/sandbox/stand-in'
 import { chatRoutes } from './api/chat-routes'
 import { controlRoutes } from './api/control-routes'
 import { createGateway } from './api/server'
 import { tokenRoutes } from './api/token-routes'
-import { Faults } from './faults/faults'
+import type { Fault } from './faults/fault'
 import { Journal } from './journal'
 import type { Parts } from './parts'
 import { ordinarySettings, type Settings } from './settings'
@@ -24,7 +25,7 @@ export async function startAnimus(options: AnimusOptions): Promise<StandIn> {
   const parts: Parts = {
     apiKey: API_KEY,
     tokens: new Tokens(now),
-    faults: new Faults(),
+    faults: new ArmedFaults<Fault>(),
     journal: new Journal(),
     settings: { ...ordinarySettings(), ...options.settings },
     now,

@@ -1,11 +1,12 @@
-import type { Faults } from './faults/faults'
+import type { ArmedFaults } from '@/sandbox/chat/armed-faults'
+import type { Fault } from './faults/fault'
 import type { Journal } from './journal'
 import type { Pace } from './stream/pace'
 
 /** What the routes share. */
 export interface Parts {
   apiKey: string
-  faults: Faults
+  faults: ArmedFaults<Fault>
   journal: Journal
   pace: Pace
   /** PEM of the key that user tokens are checked with; undefined while there is none. */

@@ -1,3 +1,4 @@
+import { ArmedFaults } from '@/sandbox/chat/armed-faults'
 import type { StandIn, StandInOptions, StartStandIn } from '@/sandbox/stand-in'
 import { accountRoutes } from './api/account-routes'
 import { chatRoutes } from './api/chat-routes'
@@ -6,7 +7,7 @@ import { modelRoutes } from './api/model-routes'
 import { createPortal } from './api/server'
 import { readUserKey } from './api/user-key'
 import { DEFAULT_MODEL } from './catalogue/models'
-import { Faults } from './faults/faults'
+import type { Fault } from './faults/fault'
 import { Journal } from './journal'
 import type { Parts } from './parts'
 import { ordinaryPace, type Pace } from './stream/pace'
@@ -30,7 +31,7 @@ export async function startAnuma(options: AnumaOptions): Promise<StandIn> {
   const { port, dataDir, userKey, privyAppId = PRIVY_APP_ID, now = Date.now } = options
   const parts: Parts = {
     apiKey: API_KEY,
-    faults: new Faults(),
+    faults: new ArmedFaults<Fault>(),
     journal: new Journal(),
     pace: { ...ordinaryPace(), ...options.pace },
     userKey: () => userKey ?? readUserKey(dataDir),

@@ -35,7 +35,7 @@ export function somebodyIn(db: Db, own: Partial<Limits> = {}, isGuest = false) {
   const userId = `did:privy:person-${people++}`
   const request = {
     user: { userId, isGuest },
-    vendor: 'anam',
+    vendor: 'acme',
     persona: { id: 'mira', name: 'Mira' },
     limits: { ...limits, ...own },
   }

@@ -12,7 +12,7 @@ const outcomes = await Promise.allSettled(
   Array.from({ length: Number(count) }, () =>
     reserve(db, {
       user: { userId, isGuest: false },
-      vendor: 'anam',
+      vendor: 'acme',
       persona: { id: 'mira', name: 'Mira' },
       limits: {
         tokensPerHour: Number(allowance),

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { Wire } from '@/sandbox/chat/wire'
 import type { ChatBody } from '../api/chat-body'
 import type { Fault } from '../faults/fault'
 import type { Entry } from '../journal'
@@ -6,7 +7,6 @@ import type { Parts } from '../parts'
 import type { Reply } from '../reply'
 import { chunksOf } from './chunks'
 import { mishap } from './mishap'
-import { Wire } from './wire'
 
 export interface Sending {
   response: ServerResponse

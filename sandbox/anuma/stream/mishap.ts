@@ -1,7 +1,7 @@
+import type { Wire } from '@/sandbox/chat/wire'
 import type { Fault } from '../faults/fault'
 import type { Entry } from '../journal'
 import type { Frames } from './frames'
-import type { Wire } from './wire'
 
 const KEEP_ALIVE_MS = 1_000
 const HUGE_BYTES = 10_000_000

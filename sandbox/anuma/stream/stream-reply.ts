@@ -1,3 +1,4 @@
+import { Wire } from '@/sandbox/chat/wire'
 import type { ChatRequest } from '../api/chat-request'
 import type { Call } from '../api/http'
 import type { Fault } from '../faults/fault'
@@ -7,7 +8,6 @@ import type { Reply } from '../reply'
 import { mishap } from './mishap'
 import { nativeFrames } from './native-frames'
 import { openaiFrames } from './openai-frames'
-import { Wire } from './wire'
 
 export interface Sending {
   call: Call

@@ -1,21 +1,24 @@
-import type { Fault } from './fault'
-
-interface Armed {
-  fault: Fault
-  left: number
+/** What every fault of a chat stand-in has. */
+interface Fault {
+  /** Where it strikes. */
+  kind: string
+  /** Only where this stands in the last message of a request. */
+  match?: string | undefined
+  /** How often it strikes; for ever when left out. */
+  times?: number | undefined
 }
 
 /** The faults that tests have asked for. Taking one counts as its having struck. */
-export class Faults {
-  #armed: Armed[] = []
+export class ArmedFaults<F extends Fault> {
+  #armed: { fault: F; left: number }[] = []
 
-  get list(): Fault[] {
+  get list(): F[] {
     return this.#armed.map(({ fault, left }) =>
       Number.isFinite(left) ? { ...fault, times: left } : fault,
     )
   }
 
-  arm(fault: Fault) {
+  arm(fault: F) {
     this.#armed.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY })
   }
 
@@ -24,7 +27,7 @@ export class Faults {
   }
 
   /** The fault that a request meets, by its last message where it has one. */
-  take(kind: Fault['kind'], message = ''): Fault | undefined {
+  take(kind: F['kind'], message = ''): F | undefined {
     const armed = this.#armed.find(
       ({ fault }) => fault.kind === kind && message.includes(fault.match ?? ''),
     )
